@@ -1,0 +1,136 @@
+"""The one place where the parts are put together: settings, library, store, handlers, Telegram."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import AIORateLimiter, Application, CommandHandler, Defaults, MessageHandler, filters
+
+from bot import errors as own
+from bot.config import Settings
+from bot.handlers import admin, commands, errors, questions
+from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
+from bot.library import Library
+from bot.storage import Store
+from bot.texts import LANGUAGES, texts
+from corpus.loading import Loading
+
+MENU = ("frage", "sources", "status", "help")
+UPDATES = [Update.MESSAGE, Update.CHANNEL_POST]
+
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def application(settings: Settings, loading: Loading, clock: Callable[[], datetime]) -> AsyncIterator[BotApplication]:
+    """Yield the bot, initialised, with its handlers; it is shut down and its database closed afterwards.
+
+    Raises StorageError where the database cannot be used, TelegramError where Telegram refuses the token.
+    """
+    token = settings.telegram_bot_token
+    if token is None:
+        raise own.SettingsError("TELEGRAM_BOT_TOKEN is not set")
+    library = Library(settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
+    async with Store.open(settings.database_path, clock) as store:
+        url = settings.telegram_api_url.rstrip("/")
+        app: BotApplication = (
+            Application.builder()
+            .token(token.get_secret_value())
+            .base_url(f"{url}/bot")
+            .base_file_url(f"{url}/file/bot")
+            .context_types(CONTEXT_TYPES)
+            .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+            .rate_limiter(AIORateLimiter(max_retries=3))
+            .build()
+        )
+        app.bot_data.services = Services(settings, library, store, clock)
+        _add_handlers(app)
+        try:
+            await app.initialize()
+        except InvalidToken as error:
+            # The library's own message quotes the token.
+            raise own.TelegramError("Telegram does not know this token (TELEGRAM_BOT_TOKEN)") from error
+        try:
+            yield app
+        finally:
+            await app.shutdown()
+
+
+def run_bot(settings: Settings, loading: Loading) -> None:
+    """Run the bot until it is interrupted or terminated."""
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # httpx logs every URL, and the token is part of each.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    asyncio.run(_serve(settings, loading))
+
+
+async def _serve(settings: Settings, loading: Loading) -> None:
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with application(settings, loading, local_time) as app, polling(app):
+        words = texts(settings.bot_language)
+        _log.info(
+            words(
+                "terminal.running",
+                name=app.bot.username,
+                documents=words.count("status.documents", len(loading.corpus)),
+            )
+        )
+        await stop.wait()
+
+
+@asynccontextmanager
+async def polling(app: BotApplication) -> AsyncIterator[None]:
+    """Fetch and handle updates while the context is open; what is under way at its end is finished."""
+    await set_menus(app)
+    await app.start()
+    assert app.updater is not None  # noqa: S101  # the builder makes one unless it is told otherwise
+    # Telegram keeps updates for a day while the bot is away: none is dropped, and its absence at start is waited out.
+    await app.updater.start_polling(allowed_updates=UPDATES, drop_pending_updates=False, bootstrap_retries=-1)
+    try:
+        yield
+    finally:
+        await app.updater.stop()
+        await app.stop()
+
+
+async def set_menus(app: BotApplication) -> None:
+    """Set the command menus in both languages; /reload stands in the admins' own chats only."""
+    settings = app.bot_data.services.settings
+    for language in (None, *LANGUAGES):
+        words = texts(language or settings.bot_language)
+        everyone = [BotCommand(name, words(f"commands.{name}")) for name in MENU]
+        try:
+            await app.bot.set_my_commands(everyone, language_code=language)
+            for admin_id in sorted(settings.admin_ids):
+                theirs = [*everyone, BotCommand("reload", words("commands.reload"))]
+                await app.bot.set_my_commands(theirs, scope=BotCommandScopeChat(admin_id), language_code=language)
+        except TelegramError as error:  # an admin who has not opened a chat with the bot yet; menus are a comfort
+            _log.info("a command menu could not be set: %s", error)
+
+
+def local_time() -> datetime:
+    """Return the time of day where the bot runs, with its zone."""
+    return datetime.now().astimezone()
+
+
+def _add_handlers(app: BotApplication) -> None:
+    fresh = filters.UpdateType.MESSAGE
+    for name, handler in (
+        ("start", commands.start),
+        ("help", commands.show_help),
+        ("sources", commands.sources),
+        ("status", commands.status),
+        ("reload", admin.reload),
+    ):
+        # A reload takes its time; nobody's question waits for it.
+        app.add_handler(CommandHandler(name, handler, filters=fresh, block=name != "reload"))
+    app.add_handler(MessageHandler((fresh | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL, questions.on_message))
+    app.add_error_handler(errors.on_error)

@@ -1,0 +1,148 @@
+"""The command line: ask, search, chat, check, run."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from bot import terminal
+from bot.config import Settings, read_settings
+from bot.errors import BotError
+from bot.rendering.json import answer_value, hits_value, loading_value
+from bot.rendering.terminal import print_answer, print_hits, print_loading
+from bot.texts import Texts, texts
+from corpus.errors import CorpusError
+from corpus.loading import Loading, load
+from retrieval.engine import Engine
+from retrieval.errors import EmptyQuestionError, RetrievalError
+
+app = typer.Typer(
+    name="quellenlage",
+    help="Answers questions about a folder of news documents with verbatim extracts, each with its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Corpus = Annotated[
+    Path | None, typer.Option("--corpus", metavar="DIR", help="The folder with the documents [default: CORPUS_DIR].")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Question = Annotated[str, typer.Argument(help="The question; - reads questions from standard input, one a line.")]
+
+
+@app.command()
+def ask(question: Question, corpus: Corpus = None, *, as_json: AsJson = False) -> None:
+    """Answer a question with extracts and their sources."""
+    settings, words, console = _setting()
+    engine = Engine(_load(settings, corpus, words).corpus)
+    for text in _questions(question):
+        answer = engine.answer_or_nothing(text)
+        if as_json:
+            _print_json(answer_value(answer))
+        else:
+            print_answer(console, answer, words)
+            console.print()
+
+
+@app.command()
+def search(
+    question: Question,
+    corpus: Corpus = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many paragraphs.")] = 10,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the paragraphs that match a question, best first."""
+    settings, words, console = _setting()
+    engine = Engine(_load(settings, corpus, words).corpus)
+    for text in _questions(question):
+        try:
+            hits = engine.search(text, limit)
+        except EmptyQuestionError:
+            hits = []
+        if as_json:
+            _print_json(hits_value(text, hits, engine.corpus))
+        else:
+            print_hits(console, hits, engine.corpus, words)
+
+
+@app.command()
+def chat(corpus: Corpus = None) -> None:
+    """Hold a conversation in the terminal."""
+    settings, words, console = _setting()
+    terminal.converse(Engine(_load(settings, corpus, words).corpus), console, words)
+
+
+@app.command()
+def check(corpus: Corpus = None, *, as_json: AsJson = False) -> None:
+    """Read the documents, and list them with whatever is wrong with a file."""
+    settings, words, console = _setting()
+    loading = _load(settings, corpus, words)
+    if as_json:
+        _print_json(loading_value(loading, words))
+    else:
+        print_loading(console, loading, words)
+
+
+@app.command()
+def run(corpus: Corpus = None) -> None:
+    """Run the Telegram bot; without a token, a conversation in the terminal."""
+    settings, words, console = _setting()
+    if corpus:
+        settings = settings.model_copy(update={"corpus_dir": corpus})
+    if settings.telegram_bot_token is None:
+        console.print(words("terminal.no_token"))
+        terminal.converse(Engine(_load(settings, None, words).corpus), console, words)
+        return
+    from bot.app import run_bot  # noqa: PLC0415  # the Telegram library takes longer to import than an answer takes
+
+    run_bot(settings, _load(settings, None, words))
+
+
+def main() -> NoReturn:
+    """Run the command line; an error that is known is one line on standard error and exit status 1."""
+    try:
+        app(standalone_mode=True)
+    except (CorpusError, RetrievalError, BotError) as error:
+        sys.stderr.write(f"quellenlage: {error}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(0)
+
+
+def _setting() -> tuple[Settings, Texts, Console]:
+    settings = read_settings()
+    # Piped text is not wrapped: whoever reads it has lines of their own.
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), markup=False, emoji=False)
+    return settings, texts(settings.bot_language), console
+
+
+def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
+    errors = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task(words("terminal.loading"), total=None)
+        return load(
+            folder or settings.corpus_dir,
+            max_bytes=settings.max_file_bytes,
+            progress=lambda done, total: progress.update(task, completed=done, total=total),
+        )
+
+
+def _questions(argument: str) -> Iterator[str]:
+    if argument != "-":
+        yield argument
+        return
+    yield from (line.strip() for line in sys.stdin if line.strip())
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

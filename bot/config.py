@@ -1,0 +1,61 @@
+"""The settings, from the environment and from .env; .env.example lists them all."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Every setting; a field's description is its line in .env.example."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    telegram_bot_token: SecretStr | None = Field(
+        None, description="The bot's token, from @BotFather; without one, `run` opens a conversation in the terminal."
+    )
+    admin_ids: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="Telegram's numeric user ids of those who may /reload, separated by commas."
+    )
+    corpus_dir: Path = Field(Path("corpus/documents"), description="The folder with the documents.")
+    database_path: Path = Field(
+        Path("data/quellenlage.sqlite3"),
+        description="The database: chats, questions and reloads. Its folder is made if missing.",
+    )
+    bot_language: Literal["de", "en"] = Field(
+        "de",
+        description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
+    )
+    max_file_mb: float = Field(10, gt=0, description="A larger document is refused, in megabytes.")
+    telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server, for those who run their own.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
+    )
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @property
+    def max_file_bytes(self) -> int:
+        return int(self.max_file_mb * 1_000_000)
+
+
+def read_settings() -> Settings:
+    """Return the settings. Raises SettingsError, naming the setting and its value, where one cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0]).upper()
+        # The token is the one value that must not be shown.
+        value = "" if "TOKEN" in name else f"={first['input']!r}"
+        raise SettingsError(
+            f"setting {name}{value}: {first['msg']} (environment or .env; .env.example lists all settings)"
+        ) from error

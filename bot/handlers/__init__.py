@@ -1,0 +1,1 @@
+"""One module per kind of update: questions, commands, admin, errors; addressing says what is meant for the bot."""

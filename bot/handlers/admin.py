@@ -1,0 +1,113 @@
+"""/reload: for the numeric user ids of ADMIN_IDS, one at a time, with progress in one message."""
+
+import asyncio
+import contextlib
+import logging
+
+from telegram import Message, Update
+from telegram.error import TelegramError
+
+from bot.handlers.context import Context, reply
+from bot.library import Reload
+from bot.rendering.telegram import lines_messages, problems_block
+from bot.texts import Texts
+
+PACE = 3.0  # seconds between two edits of the progress message
+NAMES = 10  # files named in the closing message; further ones are counted
+
+_log = logging.getLogger(__name__)
+
+
+def may_reload(update: Update, admin_ids: frozenset[int]) -> bool:
+    """Whether the update is a fresh message by an admin's own account.
+
+    An anonymous admin's id is everyone's, a channel post has no user, and a forward is somebody else's words: none of them
+    is a right.
+    """
+    message, user = update.message, update.effective_user
+    if message is None or user is None or message.sender_chat or message.forward_origin:
+        return False
+    return user.id in admin_ids
+
+
+async def reload(update: Update, context: Context) -> None:
+    """Read the documents again and say what changed; the old ones answer until the new ones stand."""
+    message, user = update.effective_message, update.effective_user
+    if message is None:
+        return
+    texts, services = context.texts(update), context.services
+    if not may_reload(update, services.settings.admin_ids) or user is None:
+        await reply(message, lines_messages([texts("reload.denied")]))
+        return
+    shown = _Progress(texts)
+    started_at = services.clock()
+    work = services.library.start_reload(shown.report)
+    if work is None:
+        await reply(message, lines_messages([texts("reload.running")]))
+        return
+    notice = await reply(message, lines_messages([texts("reload.started")]))
+    while not (await asyncio.wait({work}, timeout=PACE))[0]:
+        await _edit(notice, shown.line())
+    outcome = work.result()
+    await services.store.remember_reload(user.id, started_at, outcome)
+    first, *more = lines_messages(closing_lines(outcome, texts))
+    await _edit(notice, first, say_otherwise=message)
+    await reply(message, more)
+
+
+def closing_lines(outcome: Reload, texts: Texts) -> list[str]:
+    """Return what a reload brought: counts, what was added, changed, removed and refused, and why."""
+    if outcome.error:
+        return texts("reload.failed", reason=outcome.error).splitlines()
+    lines = [
+        texts(
+            "reload.done",
+            documents=texts.count("status.documents", outcome.documents),
+            paragraphs=texts.count("status.paragraphs", outcome.paragraphs),
+        )
+    ]
+    changes = {"reload.added": outcome.added, "reload.changed": outcome.changed, "reload.removed": outcome.removed}
+    lines += [texts(key, names=_names(paths, texts)) for key, paths in changes.items() if paths]
+    if not any(changes.values()):
+        lines.append(texts("reload.unchanged"))
+    for key, refused in (("reload.refused", True), ("reload.noted", False)):
+        problems = [problem for problem in outcome.problems if problem.kind.refused is refused]
+        if problems:
+            lines += [texts(key), *problems_block(problems, texts)]
+    return lines
+
+
+class _Progress:
+    """How far a reload is; written by the thread that reads, read by the loop."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._done, self._total = 0, 0
+
+    def report(self, done: int, total: int) -> None:
+        self._done, self._total = done, total
+
+    def line(self) -> str:
+        if self._total and self._done == self._total:
+            return self._texts("reload.indexing")
+        return self._texts("reload.progress", done=self._done, total=self._total)
+
+
+async def _edit(notice: Message | None, html: str, say_otherwise: Message | None = None) -> None:
+    """Change the progress message; where that is not possible any more, `say_otherwise` is replied to instead."""
+    try:
+        if notice is not None:
+            await notice.edit_text(html)
+            return
+    except TelegramError as error:
+        if "not modified" in str(error):
+            return
+        _log.info("the progress message cannot be edited: %s", error)
+    if say_otherwise is not None:
+        with contextlib.suppress(TelegramError):
+            await reply(say_otherwise, [html])
+
+
+def _names(paths: tuple[str, ...], texts: Texts) -> str:
+    names = ", ".join(paths[:NAMES])
+    return texts("reload.more", names=names, count=len(paths) - NAMES) if len(paths) > NAMES else names

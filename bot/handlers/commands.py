@@ -1,0 +1,59 @@
+"""The commands that everybody has: /start, /help, /sources, /status."""
+
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.handlers.context import Context, reply
+from bot.rendering.telegram import lines_messages, problems_block, sources_messages
+
+
+async def start(update: Update, context: Context) -> None:
+    """Say what the bot does, with a question to try."""
+    message = update.effective_message
+    if message is None:
+        return
+    texts = context.texts(update)
+    mention = f"@{context.bot.username}"
+    if message.chat.type == ChatType.PRIVATE:
+        text = texts("start.private", example=texts("start.example"))
+    else:
+        text = texts("start.group", mention=mention)
+    await reply(message, lines_messages(text.splitlines()))
+
+
+async def show_help(update: Update, context: Context) -> None:
+    """List the ways to ask and the commands; the admins' only to them."""
+    message = update.effective_message
+    if message is None:
+        return
+    texts = context.texts(update)
+    lines = texts("help.text", mention=f"@{context.bot.username}").splitlines()
+    user = update.effective_user
+    if user and user.id in context.services.settings.admin_ids:
+        lines.append(texts("help.admin"))
+    await reply(message, lines_messages(lines))
+
+
+async def sources(update: Update, context: Context) -> None:
+    """List the documents with their dates."""
+    if update.effective_message:
+        await reply(update.effective_message, sources_messages(context.services.library.corpus, context.texts(update)))
+
+
+async def status(update: Update, context: Context) -> None:
+    """Say what is loaded, since when, and which files need a look."""
+    message = update.effective_message
+    if message is None:
+        return
+    texts, library = context.texts(update), context.services.library
+    lines = [
+        f"{texts.count('status.documents', len(library.corpus))}, {texts.count('status.paragraphs', len(library.corpus.chunks))}",
+        texts("status.line.loaded", moment=texts.date(library.loaded_at)),
+    ]
+    if library.reloading:
+        lines.append(texts("status.line.reloading"))
+    if library.problems:
+        lines += [texts.count("status.problems", len(library.problems)), *problems_block(library.problems, texts)]
+    else:
+        lines.append(texts("status.line.no_problems"))
+    await reply(message, lines_messages(lines))

@@ -1,0 +1,1 @@
+"""Answer -> Telegram HTML, terminal, JSON. Nothing is computed here."""

@@ -1,0 +1,92 @@
+"""Answers, hits and a loaded corpus as JSON values; the form is described in docs/json.md."""
+
+from typing import Any
+
+from bot.texts import Texts
+from corpus.loading import Loading
+from corpus.models import Corpus
+from retrieval.models import Answer, Event, Extract, Finding, Hit
+
+
+def answer_value(answer: Answer) -> dict[str, Any]:
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "findings": [_finding(finding) for finding in answer.findings],
+    }
+
+
+def hits_value(question: str, hits: list[Hit], corpus: Corpus) -> dict[str, Any]:
+    return {
+        "question": question,
+        "hits": [
+            {
+                "document": hit.chunk.document,
+                "source": corpus[hit.chunk.document].source,
+                "paragraph": hit.chunk.paragraph,
+                "score": round(hit.score, 4),
+                "text": corpus.text_of(hit.chunk),
+            }
+            for hit in hits
+        ],
+    }
+
+
+def loading_value(loading: Loading, texts: Texts) -> dict[str, Any]:
+    return {
+        "documents": [
+            {
+                "document": document.path,
+                "source": document.source,
+                "title": document.title,
+                "published": document.published.isoformat() if document.published else None,
+                "url": document.url,
+                "language": document.language,
+                "paragraphs": len(document.chunks),
+            }
+            for document in loading.corpus
+        ],
+        "problems": [
+            {
+                "document": problem.path,
+                "kind": problem.kind,
+                "refused": problem.kind.refused,
+                "detail": problem.detail,
+                "message": texts(f"problem.{problem.kind}", detail=problem.detail),
+            }
+            for problem in loading.problems
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "event": _event(finding.event) if finding.event else None,
+        "verdict": finding.verdict,
+        "positions": [
+            {"value": position.value, "extracts": [_extract(extract) for extract in position.extracts]}
+            for position in finding.positions
+        ],
+        "silent": list(finding.silent),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "label": event.label,
+        "date": event.date.isoformat() if event.date else None,
+        "participants": list(event.participants),
+    }
+
+
+def _extract(extract: Extract) -> dict[str, Any]:
+    return {
+        "document": extract.document,
+        "source": extract.source,
+        "title": extract.title,
+        "published": extract.published.isoformat() if extract.published else None,
+        "url": extract.url,
+        "paragraph": extract.paragraph,
+        "text": extract.text,
+        "attributed_to": extract.attributed_to,
+    }

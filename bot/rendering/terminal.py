@@ -1,0 +1,70 @@
+"""Answers in a terminal: readable on dark and light, plain text when piped (rich sees to both)."""
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.rendering.wording import document_line, problem_lines, quoted, shortened, source_details, verdict_line
+from bot.texts import Texts
+from corpus.loading import Loading
+from corpus.models import Corpus
+from retrieval.models import Answer, Hit
+
+
+def print_answer(console: Console, answer: Answer, texts: Texts) -> None:
+    console.print(Text(verdict_line(answer, texts), style="bold"))
+    for finding in answer.findings:
+        for extract in finding.extracts:
+            console.print()
+            console.print(_indented(console, quoted(extract, texts), 2))
+            source = Text("  — ")
+            source.append(shortened(extract.source), style="bold")
+            source.append(f", {source_details(extract, texts)}  ({extract.document})", style="dim")
+            console.print(source)
+
+
+def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts) -> None:
+    if not hits:
+        console.print(texts("terminal.no_hits"))
+    for number, hit in enumerate(hits, start=1):
+        document = corpus[hit.chunk.document]
+        head = Text(f"{number}. ", style="bold")
+        head.append(shortened(document.source), style="bold")
+        head.append(f"  {document.path}, {texts('extract.paragraph', number=hit.chunk.paragraph)}, {hit.score:.2f}", style="dim")
+        console.print(head)
+        console.print(_indented(console, " ".join(corpus.text_of(hit.chunk).split()), 3))
+        console.print()
+
+
+def print_sources(console: Console, corpus: Corpus, texts: Texts) -> None:
+    table = Table.grid(padding=(0, 2))
+    for document in corpus:
+        table.add_row(
+            Text(document.path, style="dim"),
+            Text(shortened(document.source, 40), style="bold"),
+            Text(document_line(document, texts)),
+        )
+    console.print(table)
+
+
+def print_loading(console: Console, loading: Loading, texts: Texts) -> None:
+    print_sources(console, loading.corpus, texts)
+    console.print()
+    counts = corpus_counts(loading.corpus, texts)
+    console.print(texts("terminal.check.problems" if loading.problems else "terminal.check.ok", **counts))
+    for problem, line in zip(loading.problems, problem_lines(loading.problems, texts), strict=True):
+        console.print(Text(f"{'✗' if problem.kind.refused else '!'} {line}", style="red" if problem.kind.refused else "yellow"))
+
+
+def corpus_counts(corpus: Corpus, texts: Texts) -> dict[str, str]:
+    """Return how many documents and paragraphs there are, in words."""
+    return {
+        "documents": texts.count("status.documents", len(corpus)),
+        "paragraphs": texts.count("status.paragraphs", len(corpus.chunks)),
+    }
+
+
+def _indented(console: Console, text: str, columns: int) -> RenderableType:
+    """Text indented as a block; in a pipe only its first line is, since nothing is wrapped there."""
+    return Padding(Text(text), (0, 0, 0, columns)) if console.is_terminal else Text(" " * columns + text)

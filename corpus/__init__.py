@@ -1,0 +1,1 @@
+"""What do we have? A folder of files becomes Documents, and Documents become Chunks."""

@@ -1,0 +1,121 @@
+"""A folder of files -> a Corpus, and what could not be taken as it is. No file stops another."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.chunking import chunks_of
+from corpus.decoding import decode
+from corpus.errors import DocumentError, EmptyCorpusError, MissingCorpusError
+from corpus.metadata import language_of
+from corpus.models import Corpus, Document, LoadProblem, ProblemKind
+from corpus.readers import READERS, Draft
+
+MEGABYTE = 1_000_000
+DEFAULT_MAX_BYTES = 10 * MEGABYTE
+
+Progress = Callable[[int, int], None]
+"""Called with the files read so far and the files in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What came of loading a folder."""
+
+    corpus: Corpus
+    problems: tuple[LoadProblem, ...]
+
+
+def load(folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES, progress: Progress | None = None) -> Loading:
+    """Read every document below `folder`; hidden files and README files are passed over.
+
+    Raises MissingCorpusError where `folder` is no folder, EmptyCorpusError where no file in it is a readable document.
+    """
+    if not folder.is_dir():
+        raise MissingCorpusError(f"no folder {folder}; name the folder with your documents (--corpus or CORPUS_DIR)")
+    files = list(_files(folder))
+    documents: list[Document] = []
+    problems: list[LoadProblem] = []
+    texts: dict[str, str] = {}
+    for number, file in enumerate(files, start=1):
+        path = file.relative_to(folder).as_posix()
+        try:
+            document, remarks = read_document(file, path, max_bytes=max_bytes)
+        except DocumentError as error:
+            problems.append(LoadProblem(path, ProblemKind(error.kind), error.detail))
+        else:
+            first = texts.setdefault(_text_digest(document), path)
+            if first != path:
+                problems.append(LoadProblem(path, ProblemKind.DUPLICATE, first))
+            else:
+                documents.append(document)
+                problems.extend(remarks)
+        if progress:
+            progress(number, len(files))
+    if not documents:
+        reasons = "; ".join(f"{p.path}: {p.kind}" for p in problems[:3])
+        raise EmptyCorpusError(f"no readable document in {folder}" + (f" ({reasons})" if reasons else ""))
+    return Loading(Corpus(tuple(documents)), tuple(problems))
+
+
+def read_document(file: Path, path: str, *, max_bytes: int = DEFAULT_MAX_BYTES) -> tuple[Document, tuple[LoadProblem, ...]]:
+    """Read one file as the document `path`; also returns what deserves a look. Raises DocumentError with the reason."""
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        raise DocumentError(ProblemKind.UNKNOWN_SUFFIX, file.suffix or file.name)
+    data = _bytes_of(file, max_bytes)
+    text, encoding = decode(data)
+    if not text.strip():
+        raise DocumentError(ProblemKind.EMPTY)
+    draft = reader(text)
+    if not draft.paragraphs:
+        raise DocumentError(ProblemKind.NO_PARAGRAPH)
+    remarks = [LoadProblem(path, ProblemKind.DATE, value) for _, value in draft.remarks]
+    if encoding != "utf-8":
+        remarks.append(LoadProblem(path, ProblemKind.DECODED, encoding))
+    return _document(path, draft, hashlib.sha256(data).hexdigest()), tuple(remarks)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        if any(part.startswith(".") for part in parts) or file.is_dir():
+            continue
+        if file.stem.casefold() == "readme":
+            continue  # about the folder, not of it
+        yield file
+
+
+def _bytes_of(file: Path, max_bytes: int) -> bytes:
+    try:
+        size = file.stat().st_size
+        if size > max_bytes:
+            raise DocumentError(ProblemKind.TOO_LARGE, f"{size / MEGABYTE:.1f} > {max_bytes / MEGABYTE:g} MB")
+        data = file.read_bytes()
+    except OSError as error:
+        raise DocumentError(ProblemKind.UNREADABLE, error.strerror or type(error).__name__) from error
+    if not data.strip():
+        raise DocumentError(ProblemKind.EMPTY)
+    return data
+
+
+def _document(path: str, draft: Draft, digest: str) -> Document:
+    spoken = "\n".join(draft.text[p.start : p.end] for p in draft.paragraphs)
+    return Document(
+        path=path,
+        text=draft.text,
+        source=draft.source or Path(path).name,
+        title=draft.title,
+        published=draft.published,
+        url=draft.url,
+        language=draft.language or language_of(spoken),
+        digest=digest,
+        chunks=chunks_of(path, draft.paragraphs),
+    )
+
+
+def _text_digest(document: Document) -> str:
+    spoken = " ".join(document.text_of(chunk) for chunk in document.chunks)
+    return hashlib.sha256(re.sub(r"\s+", " ", spoken).encode()).hexdigest()

@@ -1,0 +1,23 @@
+"""What a reader makes of a file."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.article import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file's text with its paragraphs, and the data that it declares or shows; None where it does neither.
+
+    `remarks` are values that could not be used, each as (name, value).
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    title: str
+    source: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+    remarks: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,1 @@
+"""What does it say? A question becomes an Answer. Pure and synchronous."""

@@ -1,0 +1,1 @@
+"""Passages -> an Answer: extracts chosen, sources grouped, the verdict."""

@@ -1,0 +1,35 @@
+"""The engine: a corpus, indexed. Immutable, so that a reload swaps one reference."""
+
+from corpus.models import Corpus
+from retrieval.answering.answers import answer
+from retrieval.answering.ranking import ranked
+from retrieval.errors import EmptyQuestionError
+from retrieval.index.passages import PassageIndex
+from retrieval.language.lexicon import Lexicon, installed_lexicon
+from retrieval.models import Answer, Finding, Hit, Verdict
+from retrieval.questions import read_question
+
+
+class Engine:
+    """Answers questions about one corpus. Safe to share between threads: nothing in it changes."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None) -> None:
+        self.corpus = corpus
+        self._lexicon = lexicon or installed_lexicon()
+        self._index = PassageIndex(corpus, self._lexicon)
+
+    def ask(self, question: str) -> Answer:
+        """Return the answer. Raises EmptyQuestionError where the question holds no word."""
+        return answer(self.corpus, self._index, read_question(question, self._lexicon))
+
+    def answer_or_nothing(self, question: str) -> Answer:
+        """Return the answer; a question that holds no word has none."""
+        try:
+            return self.ask(question)
+        except EmptyQuestionError:
+            return Answer(question, "de", (Finding(Verdict.NO_ANSWER, ()),))
+
+    def search(self, question: str, limit: int = 10) -> list[Hit]:
+        """Return the best `limit` hits, best first. Raises EmptyQuestionError where the question holds no word."""
+        query = read_question(question, self._lexicon)
+        return [entry.hit for entry in ranked(self.corpus, self._index, query, self._index.expand(query), limit)]

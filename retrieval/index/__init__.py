@@ -1,0 +1,1 @@
+"""Which passages: BM25 over the corpus's chunks."""

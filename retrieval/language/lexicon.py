@@ -1,0 +1,173 @@
+"""Translations between English and German, from tables/lexicon.txt and, where it is installed, from Debian's trans-de-en.
+
+The Debian dictionary (Ding, by Frank Richter, GPL) is read where it lies and never shipped: a word is looked up in it only
+when a question asks for it, without an index in memory.
+"""
+
+import mmap
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from retrieval.language.tokens import stem, stopwords, tokens_of
+
+DING = Path("/usr/share/trans/de-en")
+MOST = 12  # translations of a word; further ones are other senses
+LONGEST_PHRASE = 3  # words
+
+
+class Lexicon:
+    """What a word or phrase of one language is in the other, best first."""
+
+    def __init__(self, entries: Iterable[tuple[list[str], list[str]]], ding: "Ding | None" = None) -> None:
+        self._ding = ding
+        self._exact: dict[str, dict[str, list[str]]] = {"en": defaultdict(list), "de": defaultdict(list)}
+        self._stems: dict[str, dict[str, list[str]]] = {}
+        for english, german in entries:
+            self._add("en", english, german)
+            self._add("de", german, english)
+
+    def translations(self, phrase: str, language: str) -> tuple[str, ...]:
+        """Return the translations of `phrase`, a word or words of `language`; () where none is known."""
+        found = self._found(phrase, language)
+        if self._ding and len(found) < MOST:
+            found = [*found, *self._ding.translations(phrase.lower(), language)]
+        return tuple(dict.fromkeys(found))[:MOST]
+
+    def knows(self, phrase: str, language: str) -> bool:
+        """Whether the shipped lexicon has `phrase`."""
+        return bool(self._found(phrase, language))
+
+    def knows_phrase(self, phrase: str, language: str) -> bool:
+        """Whether the shipped lexicon has these words as one phrase, the last of them inflected or not."""
+        *first, last = phrase.lower().split()
+        return any(" ".join([*first, form]) in self._exact[language] for form in _lemmas(last))
+
+    def synonyms(self, word: str, language: str) -> Mapping[str, int]:
+        """Return words of the same language that share a translation with `word`, and how many they share."""
+        other = "de" if language == "en" else "en"
+        shared: dict[str, int] = defaultdict(int)
+        for translation in self._found(word, language)[:6]:
+            for back in self._exact[other].get(translation.lower(), ())[:6]:
+                if back.lower() != word.lower():
+                    shared[back] += 1
+        return shared
+
+    def _add(self, language: str, phrases: list[str], translations: list[str]) -> None:
+        for phrase in phrases:
+            _extend(self._exact[language][phrase.lower()], translations)
+
+    def _found(self, phrase: str, language: str) -> list[str]:
+        exact = self._exact[language]
+        for form in _lemmas(phrase.lower()) if language == "en" else (phrase.lower(),):
+            if form in exact:
+                return exact[form]
+        return self._by_stem(language).get(_key(phrase, language), [])
+
+    def _by_stem(self, language: str) -> dict[str, list[str]]:
+        if language not in self._stems:
+            stems: dict[str, list[str]] = defaultdict(list)
+            for phrase, translations in self._exact[language].items():
+                _extend(stems[_key(phrase, language)], translations)
+            self._stems[language] = stems
+        return self._stems[language]
+
+
+class Ding:
+    """Debian's dictionary file, `German :: English` a line, searched where it lies."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019  # one dictionary lives as long as the process
+    def translations(self, phrase: str, language: str) -> tuple[str, ...]:
+        """Return the translations of `phrase`, those of the shortest entries first."""
+        found: list[tuple[int, int, str]] = []
+        for needle in {phrase, phrase.capitalize()} if language == "de" else {phrase}:
+            for line in self._lines(needle.encode()):
+                found += self._pairs(line, phrase, language)
+        return tuple(dict.fromkeys(word for _, _, word in sorted(found)))[:MOST]
+
+    def _lines(self, needle: bytes, most: int = 400) -> Iterable[str]:
+        at = 0
+        for _ in range(most):
+            at = self._bytes.find(needle, at)
+            if at < 0:
+                return
+            start, end = self._bytes.rfind(b"\n", 0, at) + 1, self._bytes.find(b"\n", at)
+            yield self._bytes[start:end].decode("utf-8", "replace")
+            at = end
+
+    @staticmethod
+    def _pairs(line: str, phrase: str, language: str) -> list[tuple[int, int, str]]:
+        german, _, english = line.partition(" :: ")
+        source, target = (german, english) if language == "de" else (english, german)
+        pairs = []
+        for mine, theirs in zip(source.split(" | "), target.split(" | "), strict=False):
+            senses = [_bare(sense) for sense in mine.split(";")]
+            if phrase in {sense.lower().removeprefix("to ") for sense in senses}:
+                for rank, other in enumerate(theirs.split(";")):
+                    word = _bare(other).removeprefix("to ")
+                    if word and len(word.split()) <= LONGEST_PHRASE:
+                        pairs.append((rank, len(line), word))
+        return pairs
+
+
+@cache
+def installed_lexicon(ding: Path = DING) -> Lexicon:
+    """Return the shipped lexicon, with Debian's dictionary behind it where that is installed."""
+    text = files("retrieval.language.tables").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    return Lexicon(read_entries(text), Ding(ding) if ding.is_file() else None)
+
+
+def read_entries(text: str) -> Iterable[tuple[list[str], list[str]]]:
+    """Yield the entries of a lexicon: `english, forms = german, words`, # begins a comment line."""
+    for line in text.splitlines():
+        english, equals, german = line.partition(" = ")
+        if equals and not line.startswith("#"):
+            yield [form.strip() for form in english.split(",")], [word.strip() for word in german.split(",")]
+
+
+def _lemmas(word: str) -> list[str]:
+    """The word and what it may be a regular inflection of: initiated -> initiate, stopped -> stop, parties -> party.
+
+    Snowball would join "initiated" and "initial"; the lexicon's own forms tell them apart.
+    """
+    forms = [word]
+    for suffix, endings in (
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("ly", ("",)),
+    ):
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            base = word.removesuffix(suffix)
+            forms += [base + ending for ending in endings]
+            if base[-1] == base[-2]:
+                forms.append(base[:-1])
+    return forms
+
+
+@lru_cache(maxsize=100_000)
+def _key(phrase: str, language: str) -> str:
+    content = [token.surface for token in tokens_of(phrase)]
+    words = [word for word in content if word.lower() not in stopwords(language)] or content
+    return " ".join(stem(word, language) for word in words)
+
+
+def _bare(sense: str) -> str:
+    """A sense without gender, field and explanations: "Abholung {f} (von etw.) [transp.]" -> "Abholung"."""
+    return " ".join(
+        re.sub(r"\{[^}]*\}|\([^)]*\)|\[[^\]]*\]|/[^/]*/|<[^>]*>|\bsth?\.|\bsb\.|\betw\.|\bjdn?\.|\bjdm\.", " ", sense).split()
+    )
+
+
+def _extend(known: list[str], more: Iterable[str]) -> None:
+    known.extend(word for word in more if word not in known)

@@ -1,0 +1,38 @@
+"""One name in many spellings: a transliteration skeleton, and a table of names that no rule joins.
+
+The skeleton folds what transliterations of Russian, Ukrainian, Georgian and Arabic names into German, English and French
+differ in: Gerassimow, Gerasimov and Gerassimov share one, so do Schoigu and Shoigu, Chamenei and Khamenei.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from retrieval.language.tables import rows
+from retrieval.language.tokens import fold
+
+SHORTEST = 4  # letters; shorter words share their skeleton with too many
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """Return the form that the transliterations of one name share; "" for a word too short to tell."""
+    plain = fold(word)
+    if len(plain) < SHORTEST or not plain.isalpha():
+        return ""
+    for spelling, sound in _sounds():
+        plain = plain.replace(spelling, sound)
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    # Arabic short vowels and Russian unstressed endings vary most: Mohammed, Muhammad; -ski, -skij, -sky.
+    return re.sub(r"i+$", "", plain) or plain
+
+
+@cache
+def aliases() -> dict[str, frozenset[str]]:
+    """Return, for each folded name of tables/aliases.txt, the other names of what it names, as written there."""
+    groups = [[name.replace("_", " ") for name in row] for row in rows("aliases")]
+    return {fold(name): frozenset(group) - {name} for group in groups for name in group}
+
+
+@cache
+def _sounds() -> list[tuple[str, str]]:
+    return [(spelling, sound) for spelling, sound in rows("transliteration")]

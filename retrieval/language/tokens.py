@@ -1,0 +1,71 @@
+"""Text -> tokens -> stems: the forms under which words are indexed and looked up.
+
+Text is folded for matching only: case, umlauts in every spelling (Müller, Mueller; Straße, Strasse, STRASSE), accents.
+Stems are Snowball's (Porter, "Snowball: a language for stemming algorithms", 2001).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import Stemmer
+
+from retrieval.language.tables import words
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|\w+")
+_SNOWBALL = {"de": "german", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number: `text[start:end]`, in `surface` as it stands there."""
+
+    start: int
+    end: int
+    surface: str
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words and numbers of `text`; a number keeps its inner dots and commas, a compound with hyphens is several."""
+    return [Token(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+
+
+def stopwords(language: str) -> frozenset[str]:
+    return words(f"stopwords_{language}")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """Return the form under which `word` is indexed in a document of `language`."""
+    plain = _without_accents(word.lower())
+    # A genitive or a contraction is the word before it: Kap's, Whitcombe’s.
+    plain = re.sub(r"['’]\w{1,2}$", "", plain)
+    return fold(_stemmer(language).stemWord(plain)) or plain
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return `word` in lower case, without umlauts or accents: Müller, Mueller and MUELLER are one."""
+    plain = word.lower().replace("ß", "ss")
+    for pair, vowel in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        plain = plain.replace(pair, vowel)
+    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+
+
+def stems_of(text: str, language: str) -> list[str]:
+    """Return the stems of the content words of `text`, in order."""
+    skip = stopwords(language)
+    return [stem(token.surface, language) for token in tokens_of(text) if token.surface.lower() not in skip]
+
+
+def _without_accents(word: str) -> str:
+    """Accents other than the umlauts, which Snowball's German stemmer wants to see, go: Kovačević -> kovacevic."""
+    if word.isascii():
+        return word
+    return "".join(mark if mark in "äöüß" else fold(mark) or mark for mark in unicodedata.normalize("NFC", word))
+
+
+@cache
+def _stemmer(language: str) -> "Stemmer.Stemmer":
+    return Stemmer.Stemmer(_SNOWBALL[language])

@@ -1,0 +1,162 @@
+"""The words everyone here speaks: Query, Hit, Extract, Position, Finding, Answer, and their parts. Frozen values."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.models import Chunk
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    COUNT = "count"
+    AMOUNT = "amount"
+    DURATION = "duration"
+    WHETHER = "whether"
+    WHY = "why"
+    HOW = "how"
+    SAID = "said"
+    WHAT = "what"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a question, or a phrase that the lexicon knows as one.
+
+    `translations` are its words in the other language, best first. `name` is whether it looks like a proper name.
+    """
+
+    text: str
+    translations: tuple[str, ...] = ()
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as read: its language ("de" or "en"), the kind of thing it asks for, its terms."""
+
+    text: str
+    language: str
+    kind: Kind
+    terms: tuple[Term, ...]
+
+
+class Way(StrEnum):
+    """How a word of the corpus came to stand for a term of the question, surest first."""
+
+    EXACT = "exact"
+    SPELLING = "spelling"
+    TRANSLATION = "translation"
+    SYNONYM = "synonym"
+    TYPO = "typo"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Words that stand for a term in the corpus: their stems, all of which must occur; a weight up to 1; and why."""
+
+    stems: tuple[str, ...]
+    weight: float
+    way: Way
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a hit matched: the term, its form in the chunk (None: only letters of it), what each field added."""
+
+    term: str
+    form: Form | None
+    stems: float
+    grams: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A chunk that shares a term with the query. `score` is comparable within one search only."""
+
+    chunk: Chunk
+    score: float
+    matches: tuple[Match, ...] = ()
+
+
+class Verdict(StrEnum):
+    """How the sources of a finding stand to each other."""
+
+    CONFLICT = "conflict"
+    AGREEMENT = "agreement"
+    ONE_SIDED = "one_sided"
+    UPDATE = "update"
+    SINGLE_SOURCE = "single_source"
+    NOT_COMPARED = "not_compared"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A verbatim piece of a document, `document.text[start:end]`, with its source.
+
+    `text` is that slice. `whole` is False where it begins or ends within a sentence. `attributed_to` is who says so
+    according to the document, None for the outlet itself.
+    """
+
+    document: str
+    source: str
+    title: str
+    published: date | None
+    url: str | None
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    whole: bool = True
+    attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a group of sources says, in a word or two ("" where nothing was compared), and the extracts that hold it."""
+
+    value: str
+    extracts: tuple[Extract, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a finding is about."""
+
+    label: str
+    date: date | None
+    participants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the sources say about one event. `silent` are documents on it that do not answer, by path."""
+
+    verdict: Verdict
+    positions: tuple[Position, ...]
+    event: Event | None = None
+    silent: tuple[str, ...] = ()
+
+    @property
+    def extracts(self) -> tuple[Extract, ...]:
+        return tuple(extract for position in self.positions for extract in position.extracts)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question: findings, the one that answers best first. There is always one."""
+
+    question: str
+    language: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.findings[0].verdict
