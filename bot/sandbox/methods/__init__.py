@@ -1,0 +1,49 @@
+"""The methods of the Bot API, as functions from a world and a request to a result. What they refuse, they raise."""
+
+from collections.abc import Callable, Mapping
+
+from bot.sandbox.methods import chats, messages, settings
+from bot.sandbox.refusals import Conflict, Refusal
+from bot.sandbox.requests import Request
+from bot.sandbox.updates import get_updates
+from bot.sandbox.world import World
+
+Method = Callable[[World, Request], object]
+
+# Telegram does not care for upper and lower case in the name of a method.
+_METHODS: Mapping[str, Method] = {
+    "getme": settings.get_me,
+    "setmycommands": settings.set_my_commands,
+    "getmycommands": settings.get_my_commands,
+    "deletemycommands": settings.delete_my_commands,
+    "setmydescription": settings.set_my_description,
+    "getmydescription": settings.get_my_description,
+    "setmyshortdescription": settings.set_my_short_description,
+    "getmyshortdescription": settings.get_my_short_description,
+    "setwebhook": settings.set_webhook,
+    "deletewebhook": settings.delete_webhook,
+    "getwebhookinfo": settings.get_webhook_info,
+    "logout": settings.leave_server,
+    "close": settings.leave_server,
+    "getchat": chats.get_chat,
+    "getchatmember": chats.get_chat_member,
+    "getchatadministrators": chats.get_chat_administrators,
+    "sendchataction": chats.send_chat_action,
+    "sendmessage": messages.send_message,
+    "editmessagetext": messages.edit_message_text,
+    "editmessagereplymarkup": messages.edit_message_reply_markup,
+    "deletemessage": messages.delete_message,
+    "answercallbackquery": messages.answer_callback_query,
+}
+
+
+async def call(world: World, request: Request) -> object:
+    """Return what Telegram answers to a request; only getUpdates takes its time."""
+    name = request.method.lower()
+    if name == "getupdates":
+        if world.profile.webhook_url:
+            raise Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+        return await get_updates(world.updates, request)
+    if name not in _METHODS:
+        raise Refusal(404, "Not Found")
+    return _METHODS[name](world, request)

@@ -1,0 +1,166 @@
+"""The sandbox: a world, the API in front of it, and a view of what the bot did.
+
+async with Sandbox() as sandbox:
+    anna = sandbox.world.user("Anna")
+    application = Application.builder().token(sandbox.token).base_url(sandbox.base_url).build()
+    …
+    question = sandbox.people.says(anna, "Wann tagt der Rat?")
+    [answer] = await sandbox.sent(anna)
+"""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from bot.sandbox import methods
+from bot.sandbox.faults import Fault, Faults, error_as_telegram_puts_it
+from bot.sandbox.models import Chat, Json, Message, User
+from bot.sandbox.people import People
+from bot.sandbox.refusals import Refusal
+from bot.sandbox.requests import Request
+from bot.sandbox.server import DROPPED, Response, Server
+from bot.sandbox.world import BOT, Clock, World, system_clock
+
+# How often a condition is looked at that depends on something outside the sandbox.
+_GLANCE = 0.05
+
+
+class Sandbox:
+    """A Bot API server for one bot, running between `async with` and its end.
+
+    `requests` is everything that the bot asked for, oldest first, and `refusals` what it did not get.
+    """
+
+    def __init__(
+        self,
+        *,
+        bot: User = BOT,
+        clock: Clock = system_clock,
+        reads_all_group_messages: bool = False,
+        token: str | None = None,
+        port: int = 0,
+    ) -> None:
+        self.world = World(bot=bot, clock=clock, reads_all_group_messages=reads_all_group_messages)
+        self.people = People(self.world)
+        self.token = token or f"{self.world.bot.id}:sandbox"
+        self.requests: list[Request] = []
+        self.refusals: list[tuple[Request, Refusal]] = []
+        self._faults = Faults()
+        self._server = Server(self.token, self._answer, port)
+        self._stopped = asyncio.Event()
+
+    async def start(self) -> None:
+        await self._server.start()
+
+    async def stop(self) -> None:
+        """Stop serving; whoever waits for an answer gets it now or never."""
+        self._stopped.set()
+        self.world.updates.close()
+        await self._server.stop()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.stop()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.port}"
+
+    @property
+    def base_url(self) -> str:
+        """What python-telegram-bot calls base_url."""
+        return f"{self.url}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        return f"{self.url}/file/bot"
+
+    # What the bot did
+
+    def calls(self, method: str) -> list[Request]:
+        """Return the requests for one method."""
+        return [request for request in self.requests if request.method.lower() == method.lower()]
+
+    def messages(self, chat: Chat | User) -> list[Message]:
+        """Return what the bot has said in a chat and not deleted; a user stands for their private chat."""
+        return [message for message in self.world.messages(chat) if message.outgoing]
+
+    async def sent(self, chat: Chat | User, count: int = 1, timeout: float = 10) -> list[Message]:  # noqa: ASYNC109  # reads better in a test
+        """Return what the bot has said in a chat as soon as there are `count` messages of it."""
+        try:
+            await self.until(lambda: len(self.messages(chat)) >= count, timeout)
+        except TimeoutError as error:
+            said = "".join(f"\n  {message.text!r}" for message in self.messages(chat))
+            raise TimeoutError(f"{len(self.messages(chat))} of {count} messages in chat {chat.id}{said}\n{error}") from None
+        return self.messages(chat)
+
+    async def until(self, predicate: Callable[[], bool], timeout: float = 10) -> None:  # noqa: ASYNC109  # the same
+        """Return as soon as `predicate` holds; it is looked at whenever something happens here, and now and then."""
+        deadline = time.monotonic() + timeout
+        while not predicate():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"not within {timeout:g} s. {self._summary()}")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.world.changed.wait(), _GLANCE)
+
+    def _summary(self) -> str:
+        counts = Counter(request.method for request in self.requests)
+        asked = ", ".join(f"{method} {count}" for method, count in counts.items()) or "nothing"
+        refused = "".join(f"\n  {request.method}: {refusal.description}" for request, refusal in self.refusals[-5:])
+        pending = len(self.world.updates.pending)
+        return f"The bot asked for: {asked}. Updates not confirmed: {pending}. Refused last:{refused or ' nothing'}"
+
+    # Faults
+
+    def fail(
+        self,
+        method: str,
+        times: int | None = 1,
+        code: int = 429,
+        description: str | None = None,
+        retry_after: int = 3,
+    ) -> None:
+        """Answer the next requests for a method with an error; `times=None` until `recover`."""
+        self._faults.plan(method, Fault(error_as_telegram_puts_it(code, description, retry_after)), times)
+
+    def delay(self, method: str, seconds: float, times: int | None = 1) -> None:
+        """Let the next requests for a method wait before they are looked at."""
+        self._faults.plan(method, Fault(seconds=seconds), times)
+
+    def drop(self, method: str, times: int | None = 1, *, heard: bool = False) -> None:
+        """Close the connection instead of answering; a request that was `heard` has been carried out all the same."""
+        self._faults.plan(method, Fault(drop="unanswered" if heard else "unheard"), times)
+
+    def recover(self) -> None:
+        """End all faults."""
+        self._faults.clear()
+
+    async def _answer(self, method: str, parameters: Json) -> Response:
+        request = Request(method, parameters, self.world.clock())
+        self.requests.append(request)
+        self.world.changed.ring()
+        fault = self._faults.next(method)
+        if fault.seconds:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopped.wait(), fault.seconds)
+        response = DROPPED if fault.drop == "unheard" else await self._carried_out(request, fault)
+        self.world.changed.ring()
+        return DROPPED if fault.drop else response
+
+    async def _carried_out(self, request: Request, fault: Fault) -> Response:
+        # Flood windows per chat, per group and overall would be looked at here, beside the fault.
+        refusal = fault.refusal
+        if refusal is None:
+            try:
+                return Response(200, {"ok": True, "result": await methods.call(self.world, request)})
+            except Refusal as error:
+                refusal = error
+        self.refusals.append((request, refusal))
+        return Response(refusal.code, refusal.payload())
