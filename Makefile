@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup lint check-types check-imports unit format lock clean
+.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench
 
 run: setup
 	@$(BIN)/quellenlage run
@@ -29,6 +29,14 @@ unit: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# How good: the scorers beside the project, in one table (docs/evaluation.md).
+eval: $(VENV)/.run
+	@$(BIN)/python benchmarks/evaluation.py $(BIN)/quellenlage
+
+# How fast: reading, indexing and asking, over a generated corpus.
+bench: $(VENV)/.run
+	@$(BIN)/python benchmarks/questions.py
 
 # The lock files name versions and hashes, and no host.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header

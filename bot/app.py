@@ -1,6 +1,7 @@
 """The one place where the parts are put together: settings, library, store, handlers, Telegram."""
 
 import asyncio
+import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -9,7 +10,7 @@ from datetime import datetime
 
 from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application, CommandHandler, Defaults, MessageHandler, filters
 
 from bot import errors as own
@@ -22,6 +23,7 @@ from bot.texts import LANGUAGES, texts
 from corpus.loading import Loading
 
 MENU = ("frage", "sources", "status", "help")
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
 UPDATES = [Update.MESSAGE, Update.CHANNEL_POST]
 
 _log = logging.getLogger(__name__)
@@ -51,15 +53,28 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
         )
         app.bot_data.services = Services(settings, library, store, clock)
         _add_handlers(app)
-        try:
-            await app.initialize()
-        except InvalidToken as error:
-            # The library's own message quotes the token.
-            raise own.TelegramError("Telegram does not know this token (TELEGRAM_BOT_TOKEN)") from error
+        await _initialize(app)
         try:
             yield app
         finally:
             await app.shutdown()
+
+
+async def _initialize(app: BotApplication) -> None:
+    """Make ourselves known to Telegram; where it cannot be reached, try again for as long as it takes."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await app.initialize()
+        except InvalidToken:
+            # The library's own message quotes the token, so it is not passed on.
+            raise own.TelegramError("Telegram does not know this token (TELEGRAM_BOT_TOKEN)") from None
+        except NetworkError as error:
+            _log.warning("Telegram cannot be reached (%s); trying again in %g s", error, pause)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            return
 
 
 def run_bot(settings: Settings, loading: Loading) -> None:
@@ -71,19 +86,21 @@ def run_bot(settings: Settings, loading: Loading) -> None:
 
 
 async def _serve(settings: Settings, loading: Loading) -> None:
-    stop = asyncio.Event()
+    serving = asyncio.create_task(_answer(settings, loading))
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        # What is open is closed in its turn, wherever serving stands: also while Telegram cannot be reached.
+        asyncio.get_running_loop().add_signal_handler(name, serving.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving
+
+
+async def _answer(settings: Settings, loading: Loading) -> None:
     async with application(settings, loading, local_time) as app, polling(app):
         words = texts(settings.bot_language)
         _log.info(
-            words(
-                "terminal.running",
-                name=app.bot.username,
-                documents=words.count("status.documents", len(loading.corpus)),
-            )
+            words("terminal.running", name=app.bot.username, documents=words.count("status.documents", len(loading.corpus)))
         )
-        await stop.wait()
+        await asyncio.Event().wait()
 
 
 @asynccontextmanager

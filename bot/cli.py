@@ -56,6 +56,9 @@ def search(
     corpus: Corpus = None,
     limit: Annotated[int, typer.Option(min=1, help="How many paragraphs.")] = 10,
     *,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each paragraph matched; with --json it is always there.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the paragraphs that match a question, best first."""
@@ -69,7 +72,7 @@ def search(
         if as_json:
             _print_json(hits_value(text, hits, engine.corpus))
         else:
-            print_hits(console, hits, engine.corpus, words)
+            print_hits(console, hits, engine.corpus, words, explain=explain)
 
 
 @app.command()

@@ -1,24 +1,32 @@
-"""Which lines of a scrape are no part of the article: what each line is, by tables/boilerplate.toml.
+"""Which lines of a scrape are no part of the article: what each line is by its own words, by tables/boilerplate.toml.
 
-A line is judged by itself here; what follows from its place on the page (masthead, headline, tail) is layout's matter.
+A line is judged by itself here; what follows from its place on the page (masthead, headline, links, tail) is for
+headline.py and body.py.
 """
 
 import re
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
+from corpus.appeals import is_appeal, is_consent
 from corpus.dates import find_date
+from corpus.menus import is_control, is_menu
+from corpus.prose import is_finished, is_sentence
 from corpus.tables import table
+
+LONGEST = 4000  # characters; nobody prints a longer appeal, and a rule need not read a whole book in one line
 
 
 class LineKind(StrEnum):
-    """What a line of a page is; TEXT and HEADING are all that may belong to the article."""
+    """What a line of a page is; TEXT, HEADING and ROW are all that may belong to the article."""
 
     TEXT = "text"
     HEADING = "heading"  # marked as one by the format, never guessed here
+    ROW = "row"  # of a table, the same
     NAVIGATION = "navigation"
+    CONTROL = "control"  # a button, a counter, one item of a menu
     DATE = "date"
+    CLOSING = "closing"  # below it, nothing belongs to the article
     ADVERT = "advert"
     CREDIT = "credit"
     POINTER = "pointer"
@@ -29,62 +37,69 @@ class LineKind(StrEnum):
     BYLINE = "byline"
 
 
-# What separates the items of a menu or a breadcrumb; dashes do not: sentences have them.
-_SEPARATOR = re.compile(r"\s*[|·∙•▾▼▶≡→»›]\s*|\s+[>/*]\s+|\s{2,}|\t+|\]\s*\[")
-# A full stop after two letters and before a capital, or at the very end: "18. Juni" and "K. Thelen" finish nothing.
-_SENTENCE_END = re.compile(
-    r"""(?<=[^\W\d_]{2})[.!?](?!\.)["“”»«'’‘)\]]*\s+[^\w\s]*[A-ZÄÖÜ]
-      | [^\s.][.!?]["“”»«'’‘)\]]*$
-      | [.!?]["“”»«'’‘)]+\s""",
-    re.VERBOSE,
-)
 _WEEKDAY = (
     r"(?:mo|di|mi|do|fr|sa|so|mon|tues?|wed|thu|thur|thurs|fri|sat|sun)\b\.?|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
-# What stands beside a date on a page's date line: weekday, time, label, counters.
+# What stands beside a date on a page's date line: weekday, time, zone, label, author, counters.
 _DATE_COMPANY = re.compile(
-    rf"\b(?:{_WEEKDAY})\b|\b\d{{1,2}}[:.]\d\d\b|\buhr\b|\b(?:lesezeit|lesedauer)\b.{{0,12}}min\w*\.?|"
-    r"\bartikel anhören\b|\b\d+ (?:kommentare?|comments?)\b|"
-    r"\b(?:stand|veröffentlicht|aktualisiert|erschienen|erstellt|published|updated|posted|last modified)\b"
-    r"(?: (?:am|on|at|um))?|\bfoto: \w+|"
-    r"\b(?:von|by|geschrieben von|written by) \w+(?: \w+)?",
-    re.IGNORECASE,
+    rf"""\b(?:
+      (?:{_WEEKDAY})\b
+    | \d{{1,2}}[:.]\d\d\b | \d{{1,2}}\s?[ap]\.?m\b | uhr\b | (?:GMT|BST|CES?T|MES?Z|E[SD]T|P[SD]T|UTC|ET)\b
+    | (?:lesezeit|lesedauer)\b.{{0,12}}min\w*\.? | \d+\ min(?:ute[ns]?)?\b(?:\ read)? | artikel\ anhören\b
+    | \d+\ (?:kommentare?|comments?)\b | foto:\ \w+ | (?:von|by|geschrieben\ von|written\ by)\ \w+(?:\ \w+)?
+    | (?:stand|veröffentlicht|aktualisiert|erschienen|erstellt|geändert)\b(?:\ (?:am|um))?
+    | (?:(?:first\ )?published|updated|posted|last\ (?:modified|updated))\b(?:\ (?:on|at))?
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_AFTER_LABEL = re.compile(r"\W*$|\s*[:–—|+…]|\s+-\s|\s{2,}")
-
-
-def is_sentence(text: str) -> bool:
-    """Whether `text` holds a finished sentence of four words or more, or announces a quotation with a colon.
-
-    An ellipsis ends none: sites cut headlines with it.
-    """
-    words = len(text.split())
-    return (words >= 4 and bool(_SENTENCE_END.search(text))) or (words >= 3 and text.rstrip().endswith(":"))
+_PART = re.compile(r"\s+[|·•∙]\s+")
+# How the forms of tables/boilerplate.toml are put together.
+_FORMS = {
+    "label": r"\W{{0,8}}(?:{})(?!\w)(?=\W*$|\s*[:–—|+…]|\s+-\s|\s{{2,}})",
+    "opening": r"\W{{0,8}}(?:{})(?!\w)",
+    "line": r"(?:{})$",
+    "phrase": r"(?:{})",
+}
 
 
 def kind_of(line: str) -> LineKind:
     """Return what a line of a page is, judged by its own words alone."""
     text = line.strip()
+    if len(text) > LONGEST:
+        return LineKind.TEXT
     if _is_date_line(text):
         return LineKind.DATE
-    for kind, patterns in _patterns().items():
-        if any(pattern.fullmatch(text) for pattern in patterns["line"]):
+    if _matches(LineKind.CLOSING, text):
+        return LineKind.CLOSING
+    if is_control(text):
+        # "Kommentare" is a button above an article and a heading below it.
+        return LineKind.COMMENTS if _matches(LineKind.COMMENTS, text) else LineKind.CONTROL
+    for kind in _patterns():
+        if _matches(kind, text):
             return kind
-        if any(_is_label(pattern, text) for pattern in patterns["label"]):
-            return kind
-        if any(_is_label(pattern, text) or (pattern.match(text) and not is_sentence(text)) for pattern in patterns["opening"]):
-            return kind
-        if any(pattern.search(text) for pattern in patterns["phrase"]):
-            return kind
-    if _is_own_praise(text):
+    if is_appeal(text):
         return LineKind.APPEAL
-    return LineKind.NAVIGATION if _is_menu(text) else LineKind.TEXT
+    if is_consent(text):
+        return LineKind.NOTICE
+    parts = [kind_of(part) for part in _PART.split(text)] if _PART.search(text) else []
+    if parts and LineKind.TEXT not in parts:
+        return parts[0]  # "Von Silke Hammann · Lesezeit: 3 Minuten"
+    return LineKind.NAVIGATION if is_menu(text) else LineKind.TEXT
 
 
-def _is_label(pattern: re.Pattern[str], text: str) -> bool:
-    found = pattern.match(text)
-    return bool(found and _AFTER_LABEL.match(text, found.end()))
+def is_bare(line: str) -> bool:
+    """Whether a line is a label with nothing behind it, so that what it announces stands on the lines below."""
+    return len(line.split()) <= 6 and not re.search(r"[:–—|]\s*\w", line)
+
+
+def _matches(kind: LineKind, text: str) -> bool:
+    forms = _patterns()[kind]
+    if any(forms[form].match(text) for form in ("line", "label") if form in forms):
+        return True
+    if "opening" in forms and forms["opening"].match(text) and not is_sentence(text):
+        return True
+    return "phrase" in forms and bool(forms["phrase"].search(text))
 
 
 def _is_date_line(text: str) -> bool:
@@ -92,36 +107,23 @@ def _is_date_line(text: str) -> bool:
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]
+    again = find_date(rest)  # "PUBLISHED: 10:15, 18 September 2023 | UPDATED: 12:40, 18 September 2023"
+    if again:
+        rest = rest[: again.start] + " " + rest[again.end :]
     # "Mitglieder-Info Nr. 31 vom 23.11.2023" is a date line, "Er starb am 3. Mai 2020." is none.
-    return len(re.findall(r"\w[\w.-]*", _DATE_COMPANY.sub(" ", rest))) <= 4 and not re.search(r"[a-zäöüß]{3}[.!?]$", text)
-
-
-def _is_menu(text: str) -> bool:
-    items = [item for item in _SEPARATOR.split(text.strip("[] ")) if item]
-    words = [len(item.split()) for item in items]
-    if len(items) < 2 or (is_sentence(text) and max(words) > 4):
-        return False
-    return max(words) <= 2 if len(items) == 2 else sum(words) / len(items) <= 3
-
-
-def _is_own_praise(text: str) -> bool:
-    if any(mark in text for mark in "„“”»«"):
-        return False
-    own, address = _own_and_address()
-    return len(own.findall(text)) >= 1 and bool(address.search(text)) and not re.search(r"\bsagte\b|\bsaid\b", text)
+    others = len(re.findall(r"[^\W\d_][\w.-]*", _DATE_COMPANY.sub(" ", rest)))
+    return others <= (1 if is_finished(text) else 3) and not text.endswith(":")
 
 
 @cache
-def _patterns() -> dict[LineKind, dict[str, list[re.Pattern[str]]]]:
-    def compiled(entry: dict[str, Any], form: str) -> list[re.Pattern[str]]:
-        lead, tail = (r"\W{0,8}(?:", r")(?!\w)") if form in {"label", "opening"} else ("(?:", ")")
-        return [re.compile(lead + pattern + tail, re.IGNORECASE) for pattern in entry.get(form, ())]
-
-    forms = ("label", "opening", "line", "phrase")
-    return {LineKind(name): {form: compiled(entry, form) for form in forms} for name, entry in table("boilerplate").items()}
-
-
-@cache
-def _own_and_address() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    entry = table("boilerplate")["appeal"]
-    return tuple(re.compile("|".join(entry[name]), re.IGNORECASE) for name in ("own", "address"))  # type: ignore[return-value]
+def _patterns() -> dict[LineKind, dict[str, re.Pattern[str]]]:
+    """One expression for all patterns of a kind and a form."""
+    found: dict[LineKind, dict[str, re.Pattern[str]]] = {}
+    for name, entry in table("boilerplate").items():
+        forms = entry | {"label": entry.get("label", []) + entry.get("opening", [])}
+        found[LineKind(name)] = {
+            form: re.compile(_FORMS[form].format("|".join(patterns)), re.IGNORECASE)
+            for form, patterns in forms.items()
+            if patterns
+        }
+    return found

@@ -1,6 +1,6 @@
 """A document's paragraphs as Chunks."""
 
-from corpus.article import Paragraph
+from corpus.body import Paragraph
 from corpus.models import Chunk
 
 

@@ -22,6 +22,9 @@ _TIME = re.compile(
     r"""[\sT,|–·-]{1,5}(?:um\s|at\s|\+\+\+\s)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|\.\d)\s?(?P<half>[ap]\.?m\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TIME_BEFORE = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s?(?P<half>[ap]\.?m\b)?(?: uhr)?,?\s(?:on |am )?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,13 @@ def find_date(text: str) -> FoundDate | None:
         day = _day(match)
         if day is None:
             continue
-        time = _TIME.match(text, match.end())
+        after = _TIME.match(text, match.end())
+        before = None if after else _TIME_BEFORE.search(text[: match.start()])
+        time = after or before
         if time is None:
             return FoundDate(day, match.start(), match.end())
-        hour = int(time["hour"])
-        if time["half"]:
-            hour = hour % 12 + (12 if time["half"].lower().startswith("p") else 0)
-        # Local time of the outlet: pages do not name their zone.
-        moment = datetime(day.year, day.month, day.day, hour, int(time["minute"]))  # noqa: DTZ001
-        return FoundDate(moment, match.start(), time.end())
+        start, end = (before.start(), match.end()) if before else (match.start(), time.end())
+        return FoundDate(_moment(day, time), start, end)
     return None
 
 
@@ -62,6 +63,14 @@ def parse_date(value: object) -> date | None:
         found = find_date(text)
         return found.value if found else None
     return moment.date() if re.fullmatch(r"\d{4}-?\d\d-?\d\d", text) else moment.replace(tzinfo=None)
+
+
+def _moment(day: date, time: re.Match[str]) -> datetime:
+    """Local time of the outlet: pages do not name their zone."""
+    hour = int(time["hour"])
+    if time["half"]:
+        hour = hour % 12 + (12 if time["half"].lower().startswith("p") else 0)
+    return datetime(day.year, day.month, day.day, hour, int(time["minute"]))  # noqa: DTZ001
 
 
 def _day(match: re.Match[str]) -> date | None:

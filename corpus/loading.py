@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.chunking import chunks_of
-from corpus.decoding import decode
+from corpus.decoding import declared_charset, decode
 from corpus.errors import DocumentError, EmptyCorpusError, MissingCorpusError
 from corpus.metadata import language_of
 from corpus.models import Corpus, Document, LoadProblem, ProblemKind
-from corpus.readers import READERS, Draft
+from corpus.readers import HTML_SUFFIXES, READERS, Draft
 
 MEGABYTE = 1_000_000
 DEFAULT_MAX_BYTES = 10 * MEGABYTE
@@ -66,7 +66,7 @@ def read_document(file: Path, path: str, *, max_bytes: int = DEFAULT_MAX_BYTES) 
     if reader is None:
         raise DocumentError(ProblemKind.UNKNOWN_SUFFIX, file.suffix or file.name)
     data = _bytes_of(file, max_bytes)
-    text, encoding = decode(data)
+    text, encoding = decode(data, declared_charset(data) if file.suffix.lower() in HTML_SUFFIXES else None)
     if not text.strip():
         raise DocumentError(ProblemKind.EMPTY)
     draft = reader(text)

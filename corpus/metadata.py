@@ -1,16 +1,22 @@
 """Outlet, date and language of a document that does not declare them, read from the page."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from corpus.article import Article
 from corpus.boilerplate import LineKind
 from corpus.dates import find_date
 from corpus.lines import Line
+from corpus.prose import folded
 from corpus.tables import table
 
-NAME_WORDS = 5  # no outlet's name is longer
+NAME_WORDS = 8  # no outlet's name is longer
+SHORT_NAME = 4  # words; a longer one has most of them in capitals
+MENU_LINES = 3  # so many buttons in a row are a menu
+
+_MASTHEAD = {LineKind.TEXT, LineKind.NAVIGATION, LineKind.HEADING}
+_NO_MASTHEAD = {LineKind.DATE, LineKind.CONTROL, LineKind.NOTICE, LineKind.ADVERT, LineKind.APPEAL}
 
 # Between a page's own clock in the masthead and its headline stand menus and appeals; between the date of publication
 # and the headline they do not.
@@ -18,14 +24,14 @@ _PARTS_FROM_HEADLINE = {LineKind.NAVIGATION, LineKind.APPEAL, LineKind.COMMENTS,
 _DATED = re.compile(
     r"\W*(?:stand|veröffentlicht|aktualisiert|erschienen|published|updated|posted|last modified)\b", re.IGNORECASE
 )
-_NAME_END = re.compile(r"\s*[|·∙•▾/(]\s*|\s{2,}|\s+[–—-]\s+|\s*::\s*")
+_NAME_END = re.compile(r"\s*[|·∙•▾/(]\s*|\s[>»]\s|\s{2,}|\s+[–—-]\s+|\s*::\s*")
 
 
 def outlet_of(text: str, article: Article, lines: list[Line]) -> str | None:
     """Return the outlet that a scraped page names: in its masthead, or in one of the sentences of tables/outlets.toml."""
-    head = [line for line in article.head if line.kind in {LineKind.TEXT, LineKind.NAVIGATION, LineKind.HEADING}]
+    head = [line for line in article.head if line.kind not in _NO_MASTHEAD]
     # A first line directly above the headline is its kicker; a masthead has a menu, a date or a slogan below it.
-    if len(article.head) >= 3 and head and head[0].start == article.head[0].start:
+    if len(article.head) >= 3 and head and head[0].kind in _MASTHEAD and not _is_kicker(text, article, head[0]):
         name = _masthead_name(text[head[0].start : head[0].end], head[0].kind)
         if name and name.casefold() not in article.headline.casefold():
             return name
@@ -41,7 +47,8 @@ def outlet_in_title(page_title: str, headline: str) -> str | None:
     """Return the outlet in an HTML page's title: the part ("Headline | Outlet") that is not about the article."""
     parts = [part.strip() for part in re.split(r"\s+[|–—»-]\s+|\s*::\s*", page_title) if part.strip()]
     about = set(re.findall(r"\w{4,}", headline.casefold()))
-    names = [part for part in parts if not about & set(re.findall(r"\w{4,}", part.casefold())) and _is_name(part)]
+    others = [part for part in parts if folded(part) not in folded(headline)]
+    names = [part for part in others if not about & set(re.findall(r"\w{4,}", part.casefold())) and _is_name(part)]
     return names[0] if names else None
 
 
@@ -49,10 +56,17 @@ def published_in(text: str, article: Article, lines: list[Line]) -> date | None:
     """Return the date of publication: on the date line nearest the headline, or behind a word such as "Stand"."""
     head = list(article.head)
     at = next((n for n, line in enumerate(head) if text[line.start : line.end] == article.headline), len(head))
-    for n in sorted((n for n, line in enumerate(head) if line.kind is LineKind.DATE), key=lambda n: abs(n - at)):
-        between = head[min(n, at) + 1 : max(n, at)]
-        if not any(line.kind in _PARTS_FROM_HEADLINE for line in between):
+    # Below the headline stands the date of publication; above it, the page's own clock may stand as well.
+    for n in sorted((n for n, line in enumerate(head) if line.kind is LineKind.DATE), key=lambda n: (n < at, abs(n - at))):
+        between = [line.kind for line in head[n + 1 : at]]
+        if between.count(LineKind.CONTROL) < MENU_LINES and not _PARTS_FROM_HEADLINE.intersection(between):
             return _date_on(text, head[n])
+    # Broadcasters set it below the article's first paragraph; a date without the time may be a chronicle's.
+    opening = article.paragraphs[min(2, len(article.paragraphs) - 1)].start if article.paragraphs else 0
+    timed = (line for line in lines if line.kind is LineKind.DATE and line.start < opening)
+    found = next((value for value in (_date_on(text, line) for line in timed) if isinstance(value, datetime)), None)
+    if found:
+        return found
     labelled = (line for line in lines if line.kind is LineKind.DATE and _DATED.match(text[line.start : line.end]))
     return next((_date_on(text, line) for line in labelled), None)
 
@@ -79,9 +93,16 @@ def _masthead_name(line: str, kind: LineKind) -> str | None:
     return name if _is_name(name) else None
 
 
+def _is_kicker(text: str, article: Article, line: Line) -> bool:
+    below = article.head[article.head.index(line) + 1]
+    return below.block == line.block and text[below.start : below.end] == article.headline
+
+
 def _is_name(text: str) -> bool:
-    if len(text) < 2 or len(text.split()) > NAME_WORDS or re.search(r"[.!?]\s[A-ZÄÖÜ]\w\w|[!?]$", text):
+    if len(text) < 2 or len(text.split()) > NAME_WORDS or re.search(r"[.!?]\s[A-ZÄÖÜ]\w\w|[!?]$|\d[:.]\d\d", text):
         return False
+    if len(text.split()) > SHORT_NAME and sum(word[0].isupper() for word in text.split()) < len(text.split()) / 2:
+        return False  # a slogan, an appeal
     return text.casefold() not in table("outlets")["sections"]
 
 

@@ -2,7 +2,7 @@
 
 from corpus.models import Corpus
 from retrieval.answering.answers import answer
-from retrieval.answering.ranking import ranked
+from retrieval.answering.ranking import ranked_hits
 from retrieval.errors import EmptyQuestionError
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import Lexicon, installed_lexicon
@@ -32,4 +32,4 @@ class Engine:
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best `limit` hits, best first. Raises EmptyQuestionError where the question holds no word."""
         query = read_question(question, self._lexicon)
-        return [entry.hit for entry in ranked(self.corpus, self._index, query, self._index.expand(query), limit)]
+        return ranked_hits(self.corpus, self._index, query, self._index.expand(query), limit)

@@ -26,13 +26,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a question, or a phrase that the lexicon knows as one.
-
-    `translations` are its words in the other language, best first. `name` is whether it looks like a proper name.
-    """
+    """A content word of a question, or a phrase that the lexicon knows as one; `name`: it looks like a proper name."""
 
     text: str
-    translations: tuple[str, ...] = ()
     name: bool = False
 
 
@@ -137,12 +133,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the sources say about one event. `silent` are documents on it that do not answer, by path."""
+    """What the sources say about one event.
+
+    `silent` are documents on it that do not answer, by path. `closest` are passages that come near the question without
+    answering it; only a finding without an answer has them.
+    """
 
     verdict: Verdict
     positions: tuple[Position, ...]
     event: Event | None = None
     silent: tuple[str, ...] = ()
+    closest: tuple[Extract, ...] = ()
 
     @property
     def extracts(self) -> tuple[Extract, ...]:

@@ -1,41 +1,85 @@
 """A question as typed -> a Query: its language, what it asks for, and the terms worth looking for."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.metadata import language_of
 from retrieval.errors import EmptyQuestionError
 from retrieval.language.lexicon import LONGEST_PHRASE, Lexicon
+from retrieval.language.sentences import sentences_of
 from retrieval.language.tables import table
 from retrieval.language.tokens import Token, stopwords, tokens_of
 from retrieval.models import Kind, Query, Term
 
-_QUESTION = re.compile(r"[^.!?…\n]*\?")
+LANGUAGES = ("de", "en")
+_QUOTED = re.compile(r"[„“»«\"‚‘][^„“”»«\"‚‘’]{1,500}[“”»«\"‘’]")
+_ASKED = re.compile(r"\?\W*\Z")
 
 
 def read_question(text: str, lexicon: Lexicon) -> Query:
     """Return the query that `text` asks.
 
-    Of several sentences, those that end with a question mark say what is asked; the others only add terms. Raises
-    EmptyQuestionError where the text holds no word.
+    Courtesies ("Könnt ihr mir sagen, …", "Thanks!") say nothing of what is asked. Of several sentences, those that end
+    with a question mark say it first; all add terms. Raises EmptyQuestionError where the text holds no word.
     """
     tokens = tokens_of(text)
     if not tokens:
         raise EmptyQuestionError("the question holds no word")
-    language = language_of(text)
-    return Query(text, language, _kind(text, language), tuple(_terms(text, tokens, language, lexicon)))
+    language = _language(text, tokens, lexicon)
+    bare = _without_courtesies(text, language)
+    kept = tokens_of(bare)
+    terms = _terms(bare, kept, language, lexicon) if kept else {}
+    # Where there is nothing but courtesies and function words, these are what there is to look for.
+    return Query(text, language, _kind(bare, language), tuple(terms.values() or (Term(t.surface) for t in kept or tokens)))
+
+
+def _language(text: str, tokens: list[Token], lexicon: Lexicon) -> str:
+    """The language whose words these are; a question is often too short for the commonest words alone to tell."""
+    votes = dict.fromkeys(LANGUAGES, 0)
+    for place, surface in enumerate(dict.fromkeys(token.surface for token in tokens[:200])):
+        word = surface.lower()
+        function = [language for language in LANGUAGES if word in stopwords(language)]
+        content = [language for language in LANGUAGES if lexicon.knows(word, language)]
+        if place and not function and surface[0].isupper() and content == ["en"]:
+            continue  # within a sentence, English writes only names with a capital
+        if len(function or content) == 1:
+            # "die" and "war" are function words of German, and yet English words.
+            votes[(function or content)[0]] += 2 if function and set(content) <= set(function) else 1
+        elif not content and re.search("[äöüß]", word):
+            votes["de"] += 1
+    if votes["de"] == votes["en"]:
+        return language_of(text)
+    return max(LANGUAGES, key=votes.__getitem__)
+
+
+def _without_courtesies(text: str, language: str) -> str:
+    """The text with spaces in the place of courtesies, so that what stays keeps its offsets."""
+    for courtesy in _courtesies(language):
+        text = courtesy.sub(lambda found: re.sub(r"\w", " ", found[0]), text)
+    return text
 
 
 def _kind(text: str, language: str) -> Kind:
-    asked = [found[0].strip() for found in _QUESTION.finditer(text)] or [text]
-    for sentence in asked:
-        for kind, patterns in _kinds(language):
-            if any(pattern.search(sentence.lower()) for pattern in patterns):
-                return kind
-    return Kind.TOPIC
+    # What somebody asked within a quotation is not what is asked here.
+    own = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    sentences = [own[sentence.start : sentence.end] for sentence in sentences_of(own, language)]
+    sentences.sort(key=lambda sentence: _ASKED.search(sentence) is None)
+    return next((kind for sentence in sentences for kind in _kinds_in(sentence, language)), Kind.TOPIC)
 
 
-def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> list[Term]:
+def _kinds_in(sentence: str, language: str) -> Iterator[Kind]:
+    """The kinds that a sentence's words show, the first in the sentence first; at one place, the table's order decides."""
+    plain = re.sub(r"\A\W+", "", sentence.lower())
+    places = []
+    for kind, patterns in _kinds(language):
+        starts = [found.start() for pattern in patterns if (found := pattern.search(plain))]
+        if starts:
+            places.append((min(starts), kind))
+    yield from (kind for _, kind in sorted(places, key=lambda place: place[0]))
+
+
+def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> dict[str, Term]:
     skip = stopwords(language)
     terms: dict[str, Term] = {}
     at = 0
@@ -44,12 +88,9 @@ def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> l
         phrase = text[tokens[at].start : tokens[at + count - 1].end]
         if count > 1 or phrase.lower() not in skip:
             name = _is_name(text, tokens, at, language, lexicon)
-            # An unknown word that looks like a name is itself in every language.
-            terms.setdefault(phrase.lower(), Term(phrase, lexicon.translations(phrase, language), name))
+            terms.setdefault(phrase.lower(), Term(phrase, name))
         at += count
-    if not terms:  # nothing but function words: they are all there is to look for
-        return [Term(token.surface) for token in tokens]
-    return list(terms.values())
+    return terms
 
 
 def _phrase_at(tokens: list[Token], at: int, language: str, lexicon: Lexicon) -> int:
@@ -66,10 +107,21 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
     word = tokens[at].surface
     if not word[0].isupper() or len(word) < 3:
         return False
-    if language == "de" and (lexicon.knows(word, "de") or word.isupper()):
-        return False  # German writes every noun with a capital; a known one is no name
+    if word.isupper() or (language == "de" and _is_noun(word, lexicon)):
+        return False  # German writes every noun with a capital
     begins = at == 0 or re.search(r"[.!?:]\W*$", text[: tokens[at].start]) is not None
     return not (begins and (lexicon.knows(word, language) or word.lower() in stopwords(language)))
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a German word with a capital is a common noun: known, a compound of a known one, or with a noun's ending."""
+    tails = (word[at:] for at in range(len(word) - 2) if at == 0 or at >= 3)
+    return any(lexicon.knows(tail, "de") for tail in tails) or word.lower().endswith(_noun_endings())
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(table("questions")["noun_endings"].split())
 
 
 @cache
@@ -77,3 +129,10 @@ def _kinds(language: str) -> list[tuple[Kind, list[re.Pattern[str]]]]:
     return [
         (Kind(name), [re.compile(pattern) for pattern in patterns]) for name, patterns in table("questions")[language].items()
     ]
+
+
+@cache
+def _courtesies(language: str) -> list[re.Pattern[str]]:
+    words = table("questions")["courtesies"]
+    patterns = [rf"(?:\A|(?<=[.!?,:;\n–—-]))\W*{pattern}" for pattern in words[language]] + words["any"]
+    return [re.compile(pattern, re.IGNORECASE) for pattern in patterns]

@@ -5,7 +5,7 @@ from typing import Any
 from bot.texts import Texts
 from corpus.loading import Loading
 from corpus.models import Corpus
-from retrieval.models import Answer, Event, Extract, Finding, Hit
+from retrieval.models import Answer, Event, Extract, Finding, Hit, Match
 
 
 def answer_value(answer: Answer) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def hits_value(question: str, hits: list[Hit], corpus: Corpus) -> dict[str, Any]
                 "paragraph": hit.chunk.paragraph,
                 "score": round(hit.score, 4),
                 "text": corpus.text_of(hit.chunk),
+                "why": [_match(match) for match in hit.matches],
             }
             for hit in hits
         ],
@@ -59,6 +60,17 @@ def loading_value(loading: Loading, texts: Texts) -> dict[str, Any]:
     }
 
 
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "term": match.term,
+        "found": match.form.surface if match.form else None,
+        "way": match.form.way if match.form else "letters",
+        "weight": round(match.form.weight, 3) if match.form else None,
+        "stems": round(match.stems, 3),
+        "grams": round(match.grams, 3),
+    }
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "event": _event(finding.event) if finding.event else None,
@@ -68,6 +80,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for position in finding.positions
         ],
         "silent": list(finding.silent),
+        "closest": [_extract(extract) for extract in finding.closest],
     }
 
 

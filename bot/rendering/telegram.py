@@ -17,6 +17,8 @@ def answer_messages(answer: Answer, texts: Texts) -> list[str]:
     blocks = [f"<b>{escape(verdict_line(answer, texts))}</b>"]
     for finding in answer.findings:
         blocks += [_extract(extract, texts) for extract in finding.extracts]
+        if finding.closest:
+            blocks += [escape(texts("extract.closest")), *(_extract(extract, texts) for extract in finding.closest)]
     return _messages(blocks, "\n\n")
 
 

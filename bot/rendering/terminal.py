@@ -2,29 +2,28 @@
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.wording import document_line, problem_lines, quoted, shortened, source_details, verdict_line
 from bot.texts import Texts
 from corpus.loading import Loading
 from corpus.models import Corpus
-from retrieval.models import Answer, Hit
+from retrieval.models import Answer, Extract, Hit, Match
 
 
 def print_answer(console: Console, answer: Answer, texts: Texts) -> None:
     console.print(Text(verdict_line(answer, texts), style="bold"))
     for finding in answer.findings:
         for extract in finding.extracts:
+            _print_extract(console, extract, texts)
+        if finding.closest:
             console.print()
-            console.print(_indented(console, quoted(extract, texts), 2))
-            source = Text("  — ")
-            source.append(shortened(extract.source), style="bold")
-            source.append(f", {source_details(extract, texts)}  ({extract.document})", style="dim")
-            console.print(source)
+            console.print(texts("extract.closest"))
+        for extract in finding.closest:
+            _print_extract(console, extract, texts)
 
 
-def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts) -> None:
+def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts, *, explain: bool) -> None:
     if not hits:
         console.print(texts("terminal.no_hits"))
     for number, hit in enumerate(hits, start=1):
@@ -34,18 +33,33 @@ def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts) 
         head.append(f"  {document.path}, {texts('extract.paragraph', number=hit.chunk.paragraph)}, {hit.score:.2f}", style="dim")
         console.print(head)
         console.print(_indented(console, " ".join(corpus.text_of(hit.chunk).split()), 3))
+        if explain:
+            for match in hit.matches:
+                console.print(_indented(console, _reason(match), 5), style="dim")
         console.print()
 
 
+def _print_extract(console: Console, extract: Extract, texts: Texts) -> None:
+    console.print()
+    console.print(_indented(console, quoted(extract, texts), 2))
+    source = Text("  — ")
+    source.append(shortened(extract.source), style="bold")
+    source.append(f", {source_details(extract, texts)}  ({extract.document})", style="dim")
+    console.print(source)
+
+
+def _reason(match: Match) -> str:
+    """Why a hit matched, for people who tune: the term, the form that was found and how, what each field added."""
+    found = f"{match.form.surface} ({match.form.way}, {match.form.weight:.2f})" if match.form else "(letters)"
+    return f"{match.term} -> {found}  stems {match.stems:.2f}  4-grams {match.grams:.2f}"
+
+
 def print_sources(console: Console, corpus: Corpus, texts: Texts) -> None:
-    table = Table.grid(padding=(0, 2))
     for document in corpus:
-        table.add_row(
-            Text(document.path, style="dim"),
-            Text(shortened(document.source, 40), style="bold"),
-            Text(document_line(document, texts)),
-        )
-    console.print(table)
+        line = Text(shortened(document.source, 40), style="bold")
+        line.append(f"  {document_line(document, texts)}  ", style="")
+        line.append(document.path, style="dim")
+        console.print(line)
 
 
 def print_loading(console: Console, loading: Loading, texts: Texts) -> None:

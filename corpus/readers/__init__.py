@@ -12,12 +12,12 @@ def _html(page: str) -> Draft:
     return html.read(page)
 
 
+HTML_SUFFIXES = frozenset({".html", ".htm"})  # such a file may name its encoding
 READERS: Mapping[str, Callable[[str], Draft]] = {
     ".txt": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
-    ".html": _html,
-    ".htm": _html,
+    **dict.fromkeys(HTML_SUFFIXES, _html),
 }
 
-__all__ = ["READERS", "Draft"]
+__all__ = ["HTML_SUFFIXES", "READERS", "Draft"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.article import Paragraph
+from corpus.body import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,32 @@
-"""HTML pages: trafilatura tells the article from the page, paragraph by paragraph; boilerplate and article do the rest."""
+"""HTML pages: trafilatura tells in which part of the page the article stands, boilerplate and article do the rest."""
 
+import copy
 import logging
 import re
-from dataclasses import replace
 from typing import Any
 
 import trafilatura
 from lxml import html as lxml_html
-from lxml.etree import XPath, _Element
+from lxml.etree import LxmlError, XPath, _Element
 
-from corpus.article import find_article
-from corpus.boilerplate import LineKind, kind_of
-from corpus.dates import parse_date
+from corpus.article import Article, find_article
+from corpus.body import Paragraph
 from corpus.errors import DocumentError
-from corpus.lines import Line
-from corpus.metadata import clean_title, outlet_in_title, published_in
+from corpus.metadata import clean_title, outlet_in_title, outlet_of, published_in
 from corpus.models import ProblemKind
+from corpus.prose import folded
+from corpus.readers.declared import Declared
 from corpus.readers.draft import Draft
+from corpus.readers.rendering import rendered
 from corpus.tables import table
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports to the log what is reported as a problem here
 
-# Dates are told from the page's own tags and lines; a date guessed from a copyright line would be worse than none.
-_DATES = {"extensive_search": False, "original_date": True}
-_BLOCKS = {"p", "head", "item", "quote", "cell", "code"}
-_WORDS = XPath("translate(concat(@class, ' ', @id), '-_', '  ')")
+_WORDS = XPath("translate(concat(@class, ' ', @id, ' ', @role), '-_', '  ')")
+_PRUNED = ("div", "section", "aside", "nav", "footer", "ul", "ol", "p", "span", "form", "figcaption", "dialog")
+ENOUGH = 0.5  # of the words in the page's sentences; with fewer, trafilatura has taken another part of it for the article
+COMPARED = 6  # words at either end of a paragraph; within it, trafilatura leaves out what it takes for marks
+LARGE = 0.5  # what holds so much of a page's text is not its navigation, whatever its class is called
 
 
 def read(page: str) -> Draft:
@@ -34,36 +36,46 @@ def read(page: str) -> Draft:
     """
     try:
         tree = lxml_html.document_fromstring(_without_declaration(page))
-    except (ValueError, lxml_html.etree.ParserError) as error:
+    except (ValueError, LxmlError) as error:
         raise DocumentError(ProblemKind.NO_PARAGRAPH, str(error)) from error
-    headline = _first(tree, "//h1") or _first(tree, "//h2")
-    title = _first(tree, "//title")
-    _prune(tree)
-    found: Any = trafilatura.bare_extraction(  # a Document of its own, or None
-        tree,
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        date_extraction_params=_DATES,
-    )
-    if found is None or found.body is None:
-        raise DocumentError(ProblemKind.NO_PARAGRAPH)
-    text, lines = _lines_of(found.body)
-    name = headline or clean_title(title)
-    article = find_article(text, lines, headline=name)
-    whole = replace(
-        article,
-        head=tuple(line for line in lines if not article.paragraphs or line.start < article.paragraphs[0].start),
-    )
+    declared = Declared(tree)
+    headline, page_title = declared.headline, declared.page_title
+    site, published, url = declared.site, declared.published, declared.url
+    _prune(tree, headline)
+    body = tree.find("body")
+    body = tree.find("body")
+    text, lines = rendered(tree if body is None else body)
+    article = find_article(text, lines, headline or None)
+    title = headline or article.headline or clean_title(page_title)
     return Draft(
         text=text,
-        paragraphs=article.paragraphs,
-        title=name,
-        source=_site_name(tree) or outlet_in_title(title, name),
-        published=published_in(text, whole, lines) or (parse_date(found.date) if found.date else None),
-        url=_canonical(tree),
+        paragraphs=_within(text, article, _extracted(tree)),
+        title=title,
+        source=site or outlet_in_title(page_title, title) or outlet_of(text, article, lines),
+        published=published or published_in(text, article, lines),
+        url=url,
     )
+
+
+def _extracted(tree: _Element) -> str:
+    """What trafilatura takes for the article, folded for comparison; "" where it finds none."""
+    found: Any = trafilatura.bare_extraction(  # a Document of its own, or None
+        copy.deepcopy(tree), favor_recall=True, include_comments=False, include_tables=True
+    )
+    return "" if found is None or found.body is None else folded(" ".join(found.body.itertext()))
+
+
+def _within(text: str, article: Article, extracted: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs from the headline, or else the first that trafilatura has, to the last that it has.
+
+    It knows the parts of a page; but it leaves out opening paragraphs, and the borders of others.
+    """
+    paragraphs = article.paragraphs
+    words = [folded(text[p.start : p.end]).split() for p in paragraphs]
+    found = [n for n, w in enumerate(words) if " ".join(w[:COMPARED]) in extracted or " ".join(w[-COMPARED:]) in extracted]
+    if sum(len(words[n]) for n in found) < ENOUGH * sum(map(len, words)):
+        return paragraphs
+    return paragraphs[0 if article.headline else found[0] : found[-1] + 1]
 
 
 def _without_declaration(page: str) -> str:
@@ -71,48 +83,20 @@ def _without_declaration(page: str) -> str:
     return re.sub(r"\A\s*<\?xml[^>]*\?>", "", page)
 
 
-def _lines_of(body: _Element) -> tuple[str, list[Line]]:
-    parts: list[str] = []
-    lines: list[Line] = []
-    at = 0
-    for element in body.iter(*_BLOCKS):
-        if any(parent.tag in _BLOCKS for parent in element.iterancestors()):
-            continue  # its text is part of the block around it
-        for part in _texts(element):
-            kind = LineKind.HEADING if element.tag == "head" else kind_of(part)
-            lines.append(Line(at, at + len(part), kind))
-            parts.append(part)
-            at += len(part) + 2
-    return "\n\n".join(parts), lines
-
-
-def _texts(element: _Element) -> list[str]:
-    """The element's text, white space folded; a line break ends a line."""
-    for node in element.iter("lb"):
-        node.tail = "\n" + (node.tail or "")
-    lines = (" ".join(line.split()) for line in "".join(element.itertext()).split("\n"))
-    return [line for line in lines if line]
-
-
-def _prune(tree: _Element) -> None:
+def _prune(tree: _Element, headline: str) -> None:
+    """Drop the elements that never hold the article, by their tag or by the words of their class."""
     discard = set(table("html")["discard"])
-    for element in list(tree.iter("div", "section", "aside", "nav", "footer", "ul", "p", "span", "figcaption")):
-        if (
-            set(str(_WORDS(element)).casefold().split()) & discard or element.tag in {"nav", "aside", "footer"}
-        ) and element.getparent() is not None:
+    whole = _length(tree)
+    for element in list(tree.iter(*_PRUNED)):
+        named = element.tag in table("html")["tags"] or not discard.isdisjoint(str(_WORDS(element)).casefold().split())
+        if named and element.getparent() is not None and not (_holds(element, headline) or _length(element) > LARGE * whole):
             element.drop_tree()
 
 
-def _first(tree: _Element, path: str) -> str:
-    found = tree.xpath(path)
-    return " ".join(str(found[0].text_content()).split()) if found else ""
+def _length(element: _Element) -> int:
+    return sum(len(part.strip()) for part in element.itertext())
 
 
-def _site_name(tree: _Element) -> str | None:
-    found = tree.xpath("//meta[@property='og:site_name']/@content")
-    return str(found[0]).strip() or None if found else None
-
-
-def _canonical(tree: _Element) -> str | None:
-    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    return str(found[0]).strip() or None if found and str(found[0]).startswith(("http://", "https://")) else None
+def _holds(element: _Element, headline: str) -> bool:
+    """Whether the page's headline stands in `element`, so that the article may as well."""
+    return any(headline and " ".join(node.text_content().split()) == headline for node in element.iter("h1", "h2", "h3"))

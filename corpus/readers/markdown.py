@@ -15,11 +15,12 @@ from corpus.errors import DocumentError
 from corpus.lines import Line, lines_of
 from corpus.metadata import clean_title, outlet_of, published_in
 from corpus.models import ProblemKind
+from corpus.prose import is_item
 from corpus.readers.draft import Draft
+from corpus.readers.markup import Seen, seen
 
 _FENCE = re.compile(r"\A\s*---[ \t]*\n")
-_HEADING = re.compile(r"#{1,6}\s+")
-_RULE = re.compile(r"[-*_=\s]{3,}")
+JOINED = 40  # characters; in Markdown a line break within a paragraph means nothing, but scrapes have short lines of their own
 
 
 def read(text: str) -> Draft:
@@ -27,17 +28,16 @@ def read(text: str) -> Draft:
 
     Raises DocumentError(FRONT_MATTER) where the file opens with "---" and what follows is no front matter.
     """
-    declared, body = _split(text)
-    lines = [_marked(body, line) for line in lines_of(body) if not _RULE.fullmatch(body[line.start : line.end])]
+    declared, raw = _split(text)
+    markup = seen(raw)
+    body = markup.text
+    lines = _joined(body, [_marked(line, markup) for line in lines_of(body)])
     title = str(declared["title"]).strip() if declared.get("title") else None
-    if title is not None and lines and lines[0].kind is LineKind.HEADING and _plain(body, lines[0]) == title:
-        lines = lines[1:]
     article = find_article(body, lines, headline=title)
-    headline = _HEADING.sub("", article.headline, count=1)
     draft = Draft(
         text=body,
         paragraphs=article.paragraphs,
-        title=title or clean_title(headline),
+        title=title or clean_title(article.headline),
         source=str(declared["source"]).strip() if declared.get("source") else outlet_of(body, article, lines),
         url=str(declared["url"]).strip() if declared.get("url") else None,
         language=_language(declared),
@@ -79,13 +79,24 @@ def _line_by_line(text: str) -> tuple[dict[str, str], str] | None:
     return {pair[1]: pair[2].strip() for pair in pairs if pair}, text[found.end() :]
 
 
-def _marked(text: str, line: Line) -> Line:
-    heading = line.kind in {LineKind.TEXT, LineKind.NAVIGATION} and _HEADING.match(text[line.start : line.end])
-    return replace(line, kind=LineKind.HEADING) if heading else line
+def _marked(line: Line, markup: Seen) -> Line:
+    marked = markup.kinds.get(line.start)
+    if marked is not LineKind.ROW and line.kind not in {LineKind.TEXT, LineKind.NAVIGATION}:
+        return line  # "## Kommentare" is no subheading
+    return replace(line, kind=marked) if marked else line
 
 
-def _plain(text: str, line: Line) -> str:
-    return _HEADING.sub("", text[line.start : line.end], count=1).strip()
+def _joined(text: str, lines: list[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and before.block == line.block and before.kind is line.kind is LineKind.TEXT:
+            unfinished = before.end - before.start >= JOINED and text[before.end - 1] not in ".!?:|"
+            if unfinished and not is_item(text[line.start : line.end]):
+                joined[-1] = replace(before, end=line.end)
+                continue
+        joined.append(line)
+    return joined
 
 
 def _language(declared: Mapping[str, Any]) -> str | None:

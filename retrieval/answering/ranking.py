@@ -1,32 +1,76 @@
-"""Hits, ranked again by their best sentences.
+"""Hits, read for the sentences that answer: once more as paragraphs for a search, as documents for an answer.
 
-The index says what a paragraph is about; its best sentence or two say whether it answers.
+The index says what a paragraph is about; its best sentence or two say whether it answers. In an answer each document
+stands once, with the best window of all its paragraphs.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Corpus
-from retrieval.answering.extracts import Window, best_window
+from corpus.models import Chunk, Corpus, Document
+from retrieval.answering.windows import Window, Windows
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Hit, Query
 
-CANDIDATES = 40  # hits that are read for their best sentence
+DOCUMENTS = 10  # that are read for an answer
+PARAGRAPHS = 12  # of one document that are read for an answer
+HITS = 400  # among which those documents and paragraphs are
+CANDIDATES = 25  # hits of a search that are read for their best sentence
 WINDOW = 2.0  # how much the window's merit adds to a hit's score, as a factor
+PARAGRAPH = 0.25  # how much the paragraph's share of the best score adds to its window's merit, within a document
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A hit with the sentence or two of it that answer best."""
+class Candidate:
+    """A document with its best window.
 
-    hit: Hit
+    `score` is the share of the best paragraph's score, 0 to 1. `coverage` is the share of the query's weight that the
+    document covers anywhere, `names` that of the query's names which it does not mention.
+    """
+
+    document: Document
+    chunk: Chunk
     window: Window
+    score: float
+    coverage: float
+    names: float
 
 
-def ranked(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded], limit: int) -> list[Ranked]:
-    """Return the best `limit` hits with their windows, best first."""
+def ranked_hits(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded], limit: int) -> list[Hit]:
+    """Return the best `limit` hits, best first, with what they matched."""
+    windows = Windows(query, terms)
     found = []
     for hit in index.search(terms, max(limit, CANDIDATES)):
-        window = best_window(corpus[hit.chunk.document], hit.chunk, query, terms)
-        found.append(Ranked(replace(hit, score=hit.score * (1 + WINDOW * window.merit)), window))
-    return sorted(found, key=lambda entry: -entry.hit.score)[:limit]
+        window = windows.best(corpus[hit.chunk.document], hit.chunk)
+        found.append(replace(hit, score=hit.score * (1 + WINDOW * window.merit)))
+    return index.explained(sorted(found, key=lambda hit: -hit.score)[:limit], terms)
+
+
+def candidates(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded]) -> list[Candidate]:
+    """Return the documents that were hit, best first, each with the best window of its best paragraphs."""
+    hits: dict[str, dict[Chunk, float]] = {}
+    found = index.search(terms, HITS)
+    for hit in found:
+        hits.setdefault(hit.chunk.document, {})[hit.chunk] = hit.score / found[0].score
+    windows = Windows(query, terms)
+    best = [_candidate(corpus[path], scores, windows, terms) for path, scores in list(hits.items())[:DOCUMENTS]]
+    return sorted(best, key=lambda c: -(c.window.merit + PARAGRAPH * c.score))
+
+
+def _candidate(document: Document, scores: dict[Chunk, float], windows: Windows, terms: Sequence[Expanded]) -> Candidate:
+    chunks = list(scores)[:PARAGRAPHS]
+
+    def merit(entry: tuple[Chunk, Window]) -> tuple[float, int]:
+        chunk, window = entry
+        return round(window.merit + PARAGRAPH * scores[chunk], 6), -chunk.paragraph
+
+    chunk, window = max(((chunk, windows.best(document, chunk)) for chunk in chunks), key=merit)
+    covered = windows.covered_by(document, chunks)
+    return Candidate(
+        document=document,
+        chunk=chunk,
+        window=window,
+        score=max(scores.values()),
+        coverage=windows.weighed(covered),
+        names=windows.weighed([1 - share if term.term.name else 0.0 for term, share in zip(terms, covered, strict=True)]),
+    )

@@ -36,6 +36,16 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         """Return the documents that have `term`, ascending, and its score in each."""
         return self._postings.get(term, _NOTHING)
 
+    def scores_at(self, terms: Sequence[str], documents: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the scores of some documents, in the order given, for a query of `terms`."""
+        total = np.zeros(len(documents))
+        for term in terms:
+            having, scores = self.scores(term)
+            if len(having):
+                at = np.minimum(np.searchsorted(having, documents), len(having) - 1)
+                total += np.where(having[at] == documents, scores[at], 0.0)
+        return total
+
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """Return every document's score for a query, a list of terms."""
         total = np.zeros(self.corpus_size)

@@ -3,51 +3,70 @@
 Per term the best form counts, never the sum: a word with five translations is not five times as important.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.language.lexicon import Lexicon
+from retrieval.language.thesaurus import Thesaurus
 from retrieval.language.tokens import stem, stems_of
 from retrieval.models import Form, Query, Term, Way
 
 FIRST_TRANSLATION, NEXT_TRANSLATION, LAST_TRANSLATION = 0.95, 0.04, 0.6
+RELATED = 0.6  # words that newspapers use for the same thing
 SYNONYM = 0.45  # words of one language that share a translation mean something near
 SYNONYMS = 6
 LANGUAGES = ("de", "en")
 
 
-def forms_of(
-    term: Term,
-    query: Query,
-    languages: frozenset[str],
-    vocabulary: Vocabulary,
-    lexicon: Lexicon,
-    known: Callable[[str], bool],
-) -> tuple[Form, ...]:
-    """Return the forms of `term` for a corpus in `languages`, best first; `known` says which stems the corpus has."""
-    forms: dict[tuple[str, ...], Form] = {}
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Expands terms for one corpus: its languages, its vocabulary, and `known`, whether it has a stem."""
 
-    def add(surface: str, weight: float, way: Way, language: str) -> None:
-        stems = tuple(stems_of(surface, language)) or (stem(surface, language),)
-        if all(known(part) for part in stems) and (stems not in forms or forms[stems].weight < weight):
-            forms[stems] = Form(stems, weight, way, surface)
+    languages: frozenset[str]
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    thesaurus: Thesaurus
+    known: Callable[[str], bool]
 
-    for language in LANGUAGES:
-        add(term.text, 1.0, Way.EXACT, language)
-    for word, weight in vocabulary.spellings(term.text).items():
-        for language in languages:
-            add(word, weight, Way.SPELLING, language)
-    other = "de" if query.language == "en" else "en"
-    if other in languages:
-        for rank, translation in enumerate(term.translations):
-            add(translation, max(LAST_TRANSLATION, FIRST_TRANSLATION - NEXT_TRANSLATION * rank), Way.TRANSLATION, other)
-    if query.language in languages:
-        near = sorted(lexicon.synonyms(term.text, query.language).items(), key=lambda item: -item[1])[:SYNONYMS]
-        for word, _ in near:
-            add(word, SYNONYM, Way.SYNONYM, query.language)
-    certain = any(form.way in {Way.EXACT, Way.SPELLING} for form in forms.values())
-    if not certain and (term.name or not lexicon.knows(term.text, query.language)):
-        for word, weight in vocabulary.corrections(term.text, name=term.name).items():
-            for language in languages:
-                add(word, weight, Way.TYPO, language)
-    return tuple(sorted(forms.values(), key=lambda form: (-form.weight, form.stems)))
+    def forms_of(self, term: Term, query: Query) -> tuple[Form, ...]:
+        """Return the forms of `term` that the corpus has, best first."""
+        forms: dict[tuple[str, ...], Form] = {}
+        for form in self._sure(term, query):
+            if all(self.known(stem) for stem in form.stems) and (
+                form.stems not in forms or forms[form.stems].weight < form.weight
+            ):
+                forms[form.stems] = form
+        certain = any(form.way in {Way.EXACT, Way.SPELLING} for form in forms.values())
+        if not certain and (term.name or not self.lexicon.knows(term.text, query.language)):
+            for word, weight in self.vocabulary.corrections(term.text, name=term.name).items():
+                for form in self._in_every_language(word, weight, Way.TYPO):
+                    if all(self.known(stem) for stem in form.stems):
+                        forms.setdefault(form.stems, form)
+        return tuple(sorted(forms.values(), key=lambda form: (-form.weight, form.stems)))
+
+    def _sure(self, term: Term, query: Query) -> Iterator[Form]:
+        for language in LANGUAGES:  # a name or a foreign word may stand in a document of either
+            yield _form(term.text, 1.0, Way.EXACT, language)
+        for word, weight in self.vocabulary.spellings(term.text).items():
+            yield from self._in_every_language(word, weight, Way.SPELLING)
+        other = "de" if query.language == "en" else "en"
+        if other in self.languages:
+            for rank, translation in enumerate(self.lexicon.translations(term.text, query.language)):
+                weight = max(LAST_TRANSLATION, FIRST_TRANSLATION - NEXT_TRANSLATION * rank)
+                yield _form(translation, weight, Way.TRANSLATION, other)
+        for member, language in self.thesaurus.related(term.text, query.language):
+            if language in self.languages:
+                yield _form(member, RELATED, Way.SYNONYM, language)
+        if query.language in self.languages:
+            near = sorted(self.lexicon.synonyms(term.text, query.language).items(), key=lambda item: -item[1])
+            for word, _ in near[:SYNONYMS]:
+                yield _form(word, SYNONYM, Way.SYNONYM, query.language)
+
+    def _in_every_language(self, word: str, weight: float, way: Way) -> Iterator[Form]:
+        for language in sorted(self.languages):
+            yield _form(word, weight, way, language)
+
+
+def _form(words: str, weight: float, way: Way, language: str) -> Form:
+    return Form(tuple(stems_of(words, language)) or (stem(words, language),), weight, way, words)

@@ -7,7 +7,7 @@ when a question asks for it, without an index in memory.
 import mmap
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,14 @@ from retrieval.language.tokens import stem, stopwords, tokens_of
 DING = Path("/usr/share/trans/de-en")
 MOST = 12  # translations of a word; further ones are other senses
 LONGEST_PHRASE = 3  # words
+MOST_PLACES = 20_000  # of a word in the dictionary that are looked at
+LEFT = 12  # bytes before a place that show whether a sense begins there
+
+_CLOSES = {b" ", b";", b"\n", b"\r", b""}  # what follows a sense
+_REMARK = re.compile(r"\{[^}]*\}|\([^)]*\)|\[[^\]]*\]|<[^>]*>|(?<!\S)/[^/|]*/(?![^\s;])")
+_SOMEBODY = re.compile(r"\bsth?\.|\bsb\.|\betw\.|\bjdn?\.|\bjdm\.")
+
+_Senses = defaultdict[str, list[list[str]]]
 
 
 class Lexicon:
@@ -24,11 +32,13 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[tuple[list[str], list[str]]], ding: "Ding | None" = None) -> None:
         self._ding = ding
-        self._exact: dict[str, dict[str, list[str]]] = {"en": defaultdict(list), "de": defaultdict(list)}
-        self._stems: dict[str, dict[str, list[str]]] = {}
+        # Per phrase the translations of every line that has it; the lists are shared, and joined when asked for.
+        self._exact: dict[str, _Senses] = {"en": defaultdict(list), "de": defaultdict(list)}
+        self._stems: dict[str, _Senses] = {}
         for english, german in entries:
-            self._add("en", english, german)
-            self._add("de", german, english)
+            for language, phrases, translations in (("en", english, german), ("de", german, english)):
+                for phrase in phrases:
+                    self._exact[language][phrase.lower()].append(translations)
 
     def translations(self, phrase: str, language: str) -> tuple[str, ...]:
         """Return the translations of `phrase`, a word or words of `language`; () where none is known."""
@@ -51,27 +61,23 @@ class Lexicon:
         other = "de" if language == "en" else "en"
         shared: dict[str, int] = defaultdict(int)
         for translation in self._found(word, language)[:6]:
-            for back in self._exact[other].get(translation.lower(), ())[:6]:
+            for back in _joined(self._exact[other].get(translation.lower(), ()))[:6]:
                 if back.lower() != word.lower():
                     shared[back] += 1
         return shared
-
-    def _add(self, language: str, phrases: list[str], translations: list[str]) -> None:
-        for phrase in phrases:
-            _extend(self._exact[language][phrase.lower()], translations)
 
     def _found(self, phrase: str, language: str) -> list[str]:
         exact = self._exact[language]
         for form in _lemmas(phrase.lower()) if language == "en" else (phrase.lower(),):
             if form in exact:
-                return exact[form]
-        return self._by_stem(language).get(_key(phrase, language), [])
+                return _joined(exact[form])
+        return _joined(self._by_stem(language).get(_key(phrase, language), ()))
 
-    def _by_stem(self, language: str) -> dict[str, list[str]]:
+    def _by_stem(self, language: str) -> "_Senses":
         if language not in self._stems:
-            stems: dict[str, list[str]] = defaultdict(list)
-            for phrase, translations in self._exact[language].items():
-                _extend(stems[_key(phrase, language)], translations)
+            stems: _Senses = defaultdict(list)
+            for phrase, senses in self._exact[language].items():
+                stems[_key(phrase, language)] += senses
             self._stems[language] = stems
         return self._stems[language]
 
@@ -87,31 +93,35 @@ class Ding:
     def translations(self, phrase: str, language: str) -> tuple[str, ...]:
         """Return the translations of `phrase`, those of the shortest entries first."""
         found: list[tuple[int, int, str]] = []
-        for needle in {phrase, phrase.capitalize()} if language == "de" else {phrase}:
-            for line in self._lines(needle.encode()):
-                found += self._pairs(line, phrase, language)
+        for line in self._lines(phrase):
+            found += self._pairs(line, phrase, language)
         return tuple(dict.fromkeys(word for _, _, word in sorted(found)))[:MOST]
 
-    def _lines(self, needle: bytes, most: int = 400) -> Iterable[str]:
-        at = 0
-        for _ in range(most):
-            at = self._bytes.find(needle, at)
+    def _lines(self, phrase: str) -> Iterator[str]:
+        """Yield the lines in which `phrase` may be a sense of its own, with a capital or without."""
+        # One search finds "Haus" and "haus"; the bytes around a place tell whether it is worth reading the line.
+        first, rest = phrase[:1], phrase[1:].encode()
+        opens = re.compile(rb"(?:\A|\n|[;|:)}\]] (?:to )?)(?:%b|%b)\Z" % (_literal(first), _literal(first.upper())))
+        at = self._bytes.find(rest) if rest else -1
+        for _ in range(MOST_PLACES):
             if at < 0:
                 return
-            start, end = self._bytes.rfind(b"\n", 0, at) + 1, self._bytes.find(b"\n", at)
-            yield self._bytes[start:end].decode("utf-8", "replace")
-            at = end
+            stop = at + len(rest)
+            if self._bytes[stop : stop + 1] in _CLOSES and opens.search(self._bytes[max(0, at - LEFT) : at]):
+                start, end = self._bytes.rfind(b"\n", 0, at) + 1, self._bytes.find(b"\n", stop)
+                stop = end if end >= 0 else len(self._bytes)
+                yield self._bytes[start:stop].decode("utf-8", "replace")
+            at = self._bytes.find(rest, stop)
 
     @staticmethod
     def _pairs(line: str, phrase: str, language: str) -> list[tuple[int, int, str]]:
-        german, _, english = line.partition(" :: ")
+        german, _, english = _bare(line).partition(" :: ")
         source, target = (german, english) if language == "de" else (english, german)
         pairs = []
         for mine, theirs in zip(source.split(" | "), target.split(" | "), strict=False):
-            senses = [_bare(sense) for sense in mine.split(";")]
-            if phrase in {sense.lower().removeprefix("to ") for sense in senses}:
+            if phrase in {_sense(sense).lower() for sense in mine.split(";")}:
                 for rank, other in enumerate(theirs.split(";")):
-                    word = _bare(other).removeprefix("to ")
+                    word = _sense(other)
                     if word and len(word.split()) <= LONGEST_PHRASE:
                         pairs.append((rank, len(line), word))
         return pairs
@@ -129,7 +139,7 @@ def read_entries(text: str) -> Iterable[tuple[list[str], list[str]]]:
     for line in text.splitlines():
         english, equals, german = line.partition(" = ")
         if equals and not line.startswith("#"):
-            yield [form.strip() for form in english.split(",")], [word.strip() for word in german.split(",")]
+            yield english.split(", "), german.split(", ")
 
 
 def _lemmas(word: str) -> list[str]:
@@ -155,19 +165,26 @@ def _lemmas(word: str) -> list[str]:
     return forms
 
 
-@lru_cache(maxsize=100_000)
 def _key(phrase: str, language: str) -> str:
+    if phrase.isalpha():
+        return stem(phrase, language)
     content = [token.surface for token in tokens_of(phrase)]
     words = [word for word in content if word.lower() not in stopwords(language)] or content
     return " ".join(stem(word, language) for word in words)
 
 
-def _bare(sense: str) -> str:
-    """A sense without gender, field and explanations: "Abholung {f} (von etw.) [transp.]" -> "Abholung"."""
-    return " ".join(
-        re.sub(r"\{[^}]*\}|\([^)]*\)|\[[^\]]*\]|/[^/]*/|<[^>]*>|\bsth?\.|\bsb\.|\betw\.|\bjdn?\.|\bjdm\.", " ", sense).split()
-    )
+def _bare(line: str) -> str:
+    """A line without gender, field, abbreviations and explanations: "Abholung {f} (von etw.) [transp.]" -> "Abholung"."""
+    return _REMARK.sub(" ", line)
 
 
-def _extend(known: list[str], more: Iterable[str]) -> None:
-    known.extend(word for word in more if word not in known)
+def _sense(words: str) -> str:
+    return " ".join(_SOMEBODY.sub(" ", words).split()).removeprefix("to ")
+
+
+def _literal(text: str) -> bytes:
+    return re.escape(text.encode())
+
+
+def _joined(senses: Iterable[list[str]]) -> list[str]:
+    return list(dict.fromkeys(word for words in senses for word in words))

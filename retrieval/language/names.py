@@ -22,8 +22,9 @@ def skeleton(word: str) -> str:
     for spelling, sound in _sounds():
         plain = plain.replace(spelling, sound)
     plain = re.sub(r"(.)\1+", r"\1", plain)
-    # Arabic short vowels and Russian unstressed endings vary most: Mohammed, Muhammad; -ski, -skij, -sky.
-    return re.sub(r"i+$", "", plain) or plain
+    # Endings vary most: Gorbatschow, Gorbachev; -ski, -skij, -sky; French -ine is a Russian -in.
+    plain = re.sub(r"o(?=va?$)", "e", plain)
+    return re.sub(r"(?<=in)e$|i+$", "", plain) or plain
 
 
 @cache

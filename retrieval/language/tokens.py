@@ -13,7 +13,12 @@ import Stemmer
 
 from retrieval.language.tables import words
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|\w+")
+# Within a word, a page may write an accent as a mark of its own (NFD), a soft hyphen, a joiner: none of them ends it.
+_INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{_INSIDE}]+[^\W\d_]*)*(?:['’][^\W\d_]+)?|\w+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_GENITIVE = re.compile(r"['’]\w{1,2}$")
 _SNOWBALL = {"de": "german", "en": "english"}
 
 
@@ -38,19 +43,22 @@ def stopwords(language: str) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """Return the form under which `word` is indexed in a document of `language`."""
-    plain = _without_accents(word.lower())
     # A genitive or a contraction is the word before it: Kap's, Whitcombe’s.
-    plain = re.sub(r"['’]\w{1,2}$", "", plain)
+    plain = _GENITIVE.sub("", _without_accents(word.lower()))
     return fold(_stemmer(language).stemWord(plain)) or plain
 
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return `word` in lower case, without umlauts or accents: Müller, Mueller and MUELLER are one."""
-    plain = word.lower().replace("ß", "ss")
-    for pair, vowel in (("ae", "a"), ("oe", "o"), ("ue", "u")):
-        plain = plain.replace(pair, vowel)
-    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    plain = word.lower().translate(_UMLAUTS)
+    if not plain.isascii():
+        marks = unicodedata.normalize("NFKD", plain).lower()
+        plain = _UNSEEN.sub("", "".join(mark for mark in marks if not unicodedata.combining(mark)))
+    for pair in ("ae", "oe", "ue"):
+        while pair in plain:
+            plain = plain.replace(pair, pair[0])
+    return plain
 
 
 def stems_of(text: str, language: str) -> list[str]:
@@ -63,7 +71,8 @@ def _without_accents(word: str) -> str:
     """Accents other than the umlauts, which Snowball's German stemmer wants to see, go: Kovačević -> kovacevic."""
     if word.isascii():
         return word
-    return "".join(mark if mark in "äöüß" else fold(mark) or mark for mark in unicodedata.normalize("NFC", word))
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", word))
+    return "".join(mark if mark in "äöüß" else fold(mark) or mark for mark in seen)
 
 
 @cache

@@ -21,4 +21,4 @@ def rows(name: str) -> list[list[str]]:
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the words of `name`.txt beside this file, in lower case."""
-    return frozenset(word.casefold() for row in rows(name) for word in row)
+    return frozenset(word.lower() for row in rows(name) for word in row)

@@ -1,0 +1,114 @@
+"""The command line as a user runs it: a process of its own, its output, its exit status."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def quellenlage(folder, tmp_path):
+    def ran(*arguments: str, stdin: str = "", corpus: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+        where = ["--corpus", str(folder)] if corpus else []
+        clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"} | environment
+        command = [sys.executable, "-m", "bot", *arguments, *where]
+        return subprocess.run(
+            command,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=clean,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+
+    return ran
+
+
+def test_ask_prints_the_extract_and_its_source(quellenlage):
+    done = quellenlage("ask", "Wie viele Menschen waren an Bord der Svala?")
+    assert done.returncode == 0
+    assert "An Bord waren 84 Menschen." in done.stdout
+    assert "Küstenfunk" in done.stdout
+    assert "\x1b[" not in done.stdout
+
+
+def test_ask_json_has_the_form_that_is_documented(quellenlage):
+    value = json.loads(quellenlage("ask", "--json", "Wie viele Menschen waren an Bord der Svala?").stdout)
+    assert set(value) == {"question", "language", "findings"}
+    [finding] = value["findings"]
+    assert set(finding) >= {"event", "verdict", "positions", "silent"}
+    first = finding["positions"][0]["extracts"][0]
+    assert {"document", "source", "title", "published", "url", "paragraph", "text", "attributed_to"} <= set(first)
+    assert first["document"] == "kuestenfunk.md"
+    assert first["published"] == "2024-03-12T07:15:00"
+
+
+def test_a_dash_reads_questions_a_line_each_and_answers_each_even_one_without_a_word(quellenlage):
+    done = quellenlage("ask", "--json", "-", stdin="Wer war Kapitän?\n\n???\nWo liegt Hallvik?\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["question"] for answer in answers] == ["Wer war Kapitän?", "???", "Wo liegt Hallvik?"]
+    assert answers[1]["findings"][0]["verdict"] == "no_answer"
+
+
+def test_search_lists_paragraphs_best_first(quellenlage):
+    value = json.loads(quellenlage("search", "--json", "--limit", "2", "Ruderanlage Fehler").stdout)
+    assert value["hits"][0]["document"] == "inselbote.md"
+    assert value["hits"][0]["text"].startswith("Kapitän Jon Ravndal")
+    assert value["hits"][0]["score"] >= value["hits"][-1]["score"]
+
+
+def test_check_lists_documents_and_problems(quellenlage, folder):
+    (folder / "leer.txt").write_text("")
+    done = quellenlage("check")
+    assert "Inselbote" in done.stdout
+    assert "leer.txt: die Datei ist leer" in done.stdout
+    problems = json.loads(quellenlage("check", "--json").stdout)["problems"]
+    assert [(problem["document"], problem["kind"], problem["refused"]) for problem in problems] == [("leer.txt", "empty", True)]
+
+
+def test_run_without_a_token_says_so_in_one_line_and_opens_the_conversation(quellenlage):
+    done = quellenlage("run", stdin="Wie viele Menschen waren an Bord der Svala?\n/sources\n/quit\n")
+    assert done.returncode == 0
+    assert "TELEGRAM_BOT_TOKEN" in done.stdout.splitlines()[0]
+    assert "84 Menschen" in done.stdout
+    assert "inselbote.md" in done.stdout
+
+
+def test_chat_leaves_at_the_end_of_its_input(quellenlage):
+    assert quellenlage("chat", stdin="Wo liegt Hallvik?").returncode == 0
+
+
+def test_a_missing_folder_is_one_plain_line_and_status_1(quellenlage):
+    done = quellenlage("ask", "Wer?", "--corpus", "gibt-es-nicht", corpus=False)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "gibt-es-nicht" in done.stderr
+    assert not done.stdout
+
+
+def test_a_folder_without_a_readable_document_is_status_1(quellenlage, folder):
+    for file in folder.iterdir():
+        file.unlink()
+    done = quellenlage("check")
+    assert done.returncode == 1
+    assert "no readable document" in done.stderr
+
+
+def test_a_bad_setting_is_one_plain_line_and_status_1(quellenlage):
+    done = quellenlage("check", MAX_FILE_MB="viel")
+    assert done.returncode == 1
+    assert "MAX_FILE_MB='viel'" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_wrong_usage_is_status_2(quellenlage):
+    assert quellenlage("aks", corpus=False).returncode == 2
+
+
+def test_the_words_around_the_extracts_follow_the_setting(quellenlage):
+    assert "11 March 2024, paragraph 2" in quellenlage("ask", "Wer war Kapitän der Svala?", BOT_LANGUAGE="en").stdout

@@ -1,0 +1,43 @@
+"""The documentation is tested: what the help knows stands in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.app import MENU
+from bot.config import Settings
+from bot.handlers.addressing import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TELEGRAM = (ROOT / "docs" / "telegram.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["ask", "search", "chat", "check", "run"])
+def test_every_command_of_the_command_line_stands_in_the_readme(command):
+    assert f"quellenlage {command}" in README
+
+
+@pytest.mark.parametrize("command", [*MENU, *COMMANDS, "start", "reload"])
+def test_every_command_of_the_bot_stands_in_the_docs(command):
+    assert f"`/{command}`" in TELEGRAM
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_stands_in_the_readme(name):
+    assert f"`{name.upper()}`" in README
+
+
+def test_every_dependency_earns_its_place_in_a_line():
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    names = re.findall(r'^    "([\w-]+)[\[>=]', declared, re.MULTILINE)
+    described = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    assert [name for name in names if name.lower() not in described] == []
+
+
+@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "docs/telegram.md", "docs/retrieval.md", "docs/json.md"])
+def test_every_link_to_a_file_of_the_project_leads_somewhere(path):
+    text = (ROOT / path).read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target]
+    assert [target for target in targets if not ((ROOT / path).parent / target).exists()] == []
