@@ -19,7 +19,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"""[\sT,|–·-]{1,5}(?:um\s|at\s|\+\+\+\s)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|\.\d)\s?(?P<half>[ap]\.?m\b)?""",
+    r"""[\sT,|–·-]{1,5}(?:um\s|at\s|\+\+\+\s)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|\.\d)(?:\s?(?P<half>[ap]\.?m\b))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME_BEFORE = re.compile(

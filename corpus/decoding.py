@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _C1 = re.compile("[\x80-\x9f]")
 _USUAL = re.compile("[äöüÄÖÜßéáàâçêëïôóñÉ]")
 _STRANGE = re.compile("(?![äöüÄÖÜßéáàâçêëïôóñÉ×÷])[À-ÿŒœŠšŽžŸƒ]")
-_MISPLACED = re.compile(r"[a-zäöüß][À-ÖØ-ÞŒŠŽŸ]|Ÿ|[a-z][¡-¿]+[a-z]")
+_MISPLACED = re.compile(r"[a-zäöüß][À-ÖØ-ÞŒŠŽŸ]|Ÿ|[ÐÞÝðþý]|[a-z][¡-¿]+[a-z]")
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 # Browsers read Latin-1 and ASCII as Windows' own, for that is what is meant by them.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from corpus.dates import MONTHS
 from corpus.metadata import language_of
 from retrieval.errors import EmptyQuestionError
 from retrieval.language.lexicon import LONGEST_PHRASE, Lexicon
@@ -87,7 +88,7 @@ def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> d
         count = _phrase_at(tokens, at, language, lexicon)
         phrase = text[tokens[at].start : tokens[at + count - 1].end]
         if count > 1 or phrase.lower() not in skip:
-            name = _is_name(text, tokens, at, language, lexicon)
+            name = count == 1 and _is_name(text, tokens, at, language, lexicon)
             terms.setdefault(phrase.lower(), Term(phrase, name))
         at += count
     return terms
@@ -105,12 +106,14 @@ def _phrase_at(tokens: list[Token], at: int, language: str, lexicon: Lexicon) ->
 
 def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Lexicon) -> bool:
     word = tokens[at].surface
-    if not word[0].isupper() or len(word) < 3:
+    if not word[0].isupper() or len(word) < 3 or word.lower() in MONTHS:
         return False
     if word.isupper() or (language == "de" and _is_noun(word, lexicon)):
         return False  # German writes every noun with a capital
     begins = at == 0 or re.search(r"[.!?:]\W*$", text[: tokens[at].start]) is not None
-    return not (begins and (lexicon.knows(word, language) or word.lower() in stopwords(language)))
+    # What begins a sentence is written with a capital; it is a name where another follows, or where it stands alone ("Kolbe: …").
+    alone = at + 1 == len(tokens) or tokens[at + 1].surface[0].isupper() or text[tokens[at].end] in ":,–"
+    return not begins or (alone and not lexicon.knows(word, language) and word.lower() not in stopwords(language))
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

@@ -24,6 +24,9 @@ _CLOSES = {b" ", b";", b"\n", b"\r", b""}  # what follows a sense
 _REMARK = re.compile(r"\{[^}]*\}|\([^)]*\)|\[[^\]]*\]|<[^>]*>|(?<!\S)/[^/|]*/(?![^\s;])")
 _SOMEBODY = re.compile(r"\bsth?\.|\bsb\.|\betw\.|\bjdn?\.|\bjdm\.")
 
+_PARTICIPLE = re.compile(
+    r"(ab|an|auf|aus|bei|ein|fest|frei|her|hin|los|mit|nach|statt|teil|um|vor|weg|weiter|wieder|zu|zurück|zusammen|)ge(\w{4,})"
+)
 _Senses = defaultdict[str, list[list[str]]]
 
 
@@ -68,7 +71,7 @@ class Lexicon:
 
     def _found(self, phrase: str, language: str) -> list[str]:
         exact = self._exact[language]
-        for form in _lemmas(phrase.lower()) if language == "en" else (phrase.lower(),):
+        for form in _lemmas(phrase.lower()) if language == "en" else _infinitives(phrase):
             if form in exact:
                 return _joined(exact[form])
         return _joined(self._by_stem(language).get(_key(phrase, language), ()))
@@ -162,6 +165,24 @@ def _lemmas(word: str) -> list[str]:
             forms += [base + ending for ending in endings]
             if base[-1] == base[-2]:
                 forms.append(base[:-1])
+    return forms
+
+
+def _infinitives(word: str) -> list[str]:
+    """The word, in lower case, and what it may be a verb's form of: sperrt, sperrte, gesperrt -> sperren; abgesagt -> absagen.
+
+    Snowball keeps "sperrt" and "sperren" apart.
+    """
+    forms = [word.lower()]
+    if word != forms[0]:
+        return forms  # with a capital it is a noun, or a name
+    participle = _PARTICIPLE.fullmatch(word)
+    for base in [participle[1] + participle[2], word] if participle else [word]:
+        for ending in ("test", "tet", "ten", "te", "t"):
+            if base.endswith(ending) and len(base) > len(ending) + 2:
+                forms += [base.removesuffix(ending) + "en", base.removesuffix(ending) + "n"]
+        if base != word and base.endswith("en"):
+            forms.append(base)  # angerufen -> anrufen
     return forms
 
 
