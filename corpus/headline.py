@@ -22,7 +22,7 @@ _ANNOUNCED = re.compile(
 
 def headline_in(text: str, lines: Sequence[Line]) -> int | None:
     """Return the index of the headline among `lines`, or None where the page has none."""
-    return _Head(text, lines).headline()
+    return _Head(text, lines).headline() if lines else None
 
 
 class _Head:

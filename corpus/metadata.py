@@ -94,8 +94,8 @@ def _masthead_name(line: str, kind: LineKind) -> str | None:
 
 
 def _is_kicker(text: str, article: Article, line: Line) -> bool:
-    below = article.head[article.head.index(line) + 1]
-    return below.block == line.block and text[below.start : below.end] == article.headline
+    below = next((other for other in article.head if other.start > line.start), None)
+    return below is not None and below.block == line.block and text[below.start : below.end] == article.headline
 
 
 def _is_name(text: str) -> bool:

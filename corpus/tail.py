@@ -55,7 +55,7 @@ def without_partings(text: str, lines: Sequence[Line], authors: str) -> list[Lin
     kept = list(lines)
     names = {name.group() for name in _NAME.finditer(_CREDITED.sub("", authors))}
     prose = [line for line in kept if _is_prose(text, line)]
-    interview = sum(text[line.end - 1] == "?" for line in prose) >= QUESTIONS
+    interview = sum(line.kind is LineKind.TEXT and text[line.end - 1] == "?" for line in kept) >= QUESTIONS
     while len(prose) > 1:
         words = text[prose[-1].start : prose[-1].end]
         asks = not interview and (is_parting_appeal(words) or _TEASER.fullmatch(words))

@@ -73,7 +73,7 @@ def _within(text: str, article: Article, extracted: str) -> tuple[Paragraph, ...
     paragraphs = article.paragraphs
     words = [folded(text[p.start : p.end]).split() for p in paragraphs]
     found = [n for n, w in enumerate(words) if " ".join(w[:COMPARED]) in extracted or " ".join(w[-COMPARED:]) in extracted]
-    if sum(len(words[n]) for n in found) < ENOUGH * sum(map(len, words)):
+    if not found or sum(len(words[n]) for n in found) < ENOUGH * sum(map(len, words)):
         return paragraphs
     return paragraphs[0 if article.headline else found[0] : found[-1] + 1]
 

@@ -56,12 +56,13 @@ def _split(text: str) -> tuple[Mapping[str, Any], str]:
         declared, body = frontmatter.parse(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 2}: " if mark else ""
+        above = text[: text.index("---")].count("\n")  # blank lines, which the parser does not see; it sees the fence as one
+        where = f"line {above + mark.line + 1}: " if mark else ""
         plain = _line_by_line(text)
         if plain is None:
             raise DocumentError(ProblemKind.FRONT_MATTER, where + str(getattr(error, "problem", None) or error)) from error
         return plain
-    except ValueError as error:  # such as a date that cannot be: 2024-13-41
+    except (ValueError, RecursionError) as error:  # such as a date that cannot be: 2024-13-41
         raise DocumentError(ProblemKind.FRONT_MATTER, str(error)) from error
     if not isinstance(declared, dict) or not declared:
         # python-frontmatter gives the whole text back where the closing fence is missing or the block is no mapping.
@@ -73,7 +74,7 @@ def _line_by_line(text: str) -> tuple[dict[str, str], str] | None:
     """Front matter as people write it: a title with a colon in it is no YAML, and yet it is plain what is meant."""
     found = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", text, re.DOTALL)
     rows = [line for line in found[1].splitlines() if line.strip()] if found else []
-    pairs = [re.fullmatch(r"(source|title|published|date|url|language):\s+(\S.*)", row) for row in rows]
+    pairs = [re.fullmatch(r"(source|title|published|date|url|language):\s+([^\s\[{].*)", row) for row in rows]
     if not found or not rows or not all(pairs):
         return None
     return {pair[1]: pair[2].strip() for pair in pairs if pair}, text[found.end() :]

@@ -21,8 +21,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _RULE = re.compile(r"[-*_=\s]{3,}")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
-_QUOTE = re.compile(r"\s*(?:>\s?)+")
-_BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
+_QUOTE = re.compile(r"^\s*(?:>\s?)+")
+_BULLET = re.compile(r"^\s*[-*+•]\s+(?=\S)")
 HEADING_WORDS = 15  # a line in bold is a subheading, a paragraph in bold is none
 
 

@@ -2,9 +2,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corpus.loading import load
 from retrieval.engine import Engine
+
+# The first example loads the tables; no test here is about time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

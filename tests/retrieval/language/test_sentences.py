@@ -1,5 +1,6 @@
 """Where sentences end: in two hand-split collections of each language, and case by case."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,7 @@ def test_white_space_holds_no_sentence(text, language):
 @given(st.text() | st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join), st.sampled_from(["de", "en"]))
 def test_sentences_stand_in_order_and_together_hold_all_that_is_not_white_space(text, language):
     found = sentences_of(text, language)
-    assert all(earlier.end <= later.start for earlier, later in zip(found, found[1:], strict=False))
+    assert all(earlier.end <= later.start for earlier, later in pairwise(found))
     assert "".join("".join(split(text, language)).split()) == "".join(text.split())
 
 

@@ -1,6 +1,7 @@
 """Words and numbers of a text, and the forms under which they meet."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_a_token_is_a_slice_of_the_text(text):
 @given(st.text())
 def test_tokens_stand_in_order_and_leave_out_no_letter_and_no_digit(text):
     tokens = tokens_of(text)
-    assert all(earlier.end <= later.start for earlier, later in zip(tokens, tokens[1:], strict=False))
+    assert all(earlier.end <= later.start for earlier, later in pairwise(tokens))
     inside = {at for token in tokens for at in range(token.start, token.end)}
     assert all(at in inside for at, mark in enumerate(text) if mark.isalnum())
 

@@ -1,0 +1,216 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import CorpusError, EmptyCorpusError, MissingCorpusError
+from corpus.loading import Loading, load
+from corpus.models import LoadProblem, ProblemKind
+
+ARTICLE = "Brücke gesperrt\n\nDer Landkreis sperrt die Brücke bei Tannau. Das teilte er am Montag mit.\n"
+OTHER = "Freibad bleibt zu\n\nDas Freibad in Lohra bleibt geschlossen. Grund sind Risse im Becken.\n"
+
+
+def folder(path: Path, **files: str | bytes) -> Path:
+    for name, content in files.items():
+        file = path / name.replace("__", "/").replace("_", ".")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def paths(loading: Loading) -> list[str]:
+    return [document.path for document in loading.corpus]
+
+
+# What is read
+
+
+def test_every_file_below_a_folder_is_a_document_named_by_its_path(tmp_path):
+    loading = load(folder(tmp_path, a_txt=ARTICLE, tief__b_md=OTHER))
+    assert (paths(loading), loading.problems) == (["a.txt", "tief/b.md"], ())
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".markdown", ".html", ".htm", ".TXT"])
+def test_a_suffix_names_the_format(tmp_path, suffix):
+    (tmp_path / f"a{suffix}").write_text(
+        ARTICLE if "h" not in suffix else "<p>Der Landkreis sperrt die Brücke bei Tannau.</p>", encoding="utf-8"
+    )
+    assert paths(load(tmp_path)) == [f"a{suffix}"]
+
+
+def test_readme_files_and_hidden_files_are_passed_over_without_a_word(tmp_path):
+    loading = load(folder(tmp_path, a_txt=ARTICLE, README_md=OTHER, _git__b_txt=OTHER, _c_txt=OTHER))
+    assert (paths(loading), loading.problems) == (["a.txt"], ())
+
+
+def test_the_file_is_the_source_where_the_page_names_none(tmp_path):
+    assert load(folder(tmp_path, a_txt=ARTICLE)).corpus["a.txt"].source == "a.txt"
+
+
+def test_chunks_are_numbered_slices_of_their_document(tmp_path):
+    document = load(folder(tmp_path, a_txt=ARTICLE + "\nDie Umleitung führt über Altsee und Lohra.\n")).corpus["a.txt"]
+    assert [(chunk.paragraph, document.text_of(chunk)[:10]) for chunk in document.chunks] == [
+        (1, "Der Landkr"),
+        (2, "Die Umleit"),
+    ]
+
+
+def test_the_language_is_read_from_the_article(tmp_path):
+    english = "Bridge closed\n\nThe county has closed the bridge at Tannau. A spokesman said so on Monday.\n"
+    corpus = load(folder(tmp_path, a_txt=ARTICLE, b_txt=english)).corpus
+    assert (corpus["a.txt"].language, corpus["b.txt"].language) == ("de", "en")
+
+
+def test_a_declared_language_counts_more_than_the_words(tmp_path):
+    assert load(folder(tmp_path, a_md=f"---\nlanguage: en\n---\n{ARTICLE}")).corpus["a.md"].language == "en"
+
+
+def test_the_digest_changes_with_any_byte(tmp_path):
+    digests = {load(folder(tmp_path, a_txt=text)).corpus["a.txt"].digest for text in (ARTICLE, ARTICLE + "\n", OTHER)}
+    assert len(digests) == 3
+
+
+def test_the_same_folder_gives_the_same_corpus(tmp_path):
+    assert load(folder(tmp_path, a_txt=ARTICLE, b_md=OTHER)) == load(tmp_path)
+
+
+def test_progress_is_told_file_by_file(tmp_path):
+    told = []
+    load(folder(tmp_path, a_txt=ARTICLE, b_pdf="x", c_txt=OTHER), progress=lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("b.txt", b"", ProblemKind.EMPTY),
+        ("b.txt", b" \n\t\n", ProblemKind.EMPTY),
+        ("b.txt", b"\xef\xbb\xbf", ProblemKind.EMPTY),
+        ("b.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", ProblemKind.BINARY),
+        ("b.pdf", b"%PDF-1.7", ProblemKind.UNKNOWN_SUFFIX),
+        ("b", b"ohne Endung", ProblemKind.UNKNOWN_SUFFIX),
+        ("b.txt", "Für Höhenzüge läuft die Frist.".encode("cp850"), ProblemKind.ENCODING),
+        ("b.md", b"---\nsource: Kreisblatt\n\nkein Ende", ProblemKind.FRONT_MATTER),
+        ("b.md", b"---\nsource: Kreisblatt\n---\n", ProblemKind.NO_PARAGRAPH),
+        ("b.txt", b"Start | Politik | Sport\nImpressum", ProblemKind.NO_PARAGRAPH),
+        ("b.html", b"<html><body></body></html>", ProblemKind.NO_PARAGRAPH),
+    ],
+)
+def test_a_bad_file_is_reported_by_name_and_reason_and_stops_no_other(tmp_path, name, content, kind):
+    (tmp_path / name).write_bytes(content)
+    loading = load(folder(tmp_path, a_txt=ARTICLE, c_txt=OTHER))
+    assert paths(loading) == ["a.txt", "c.txt"]
+    assert [(problem.path, problem.kind) for problem in loading.problems] == [(name, kind)]
+
+
+def test_a_file_over_the_size_is_refused_with_both_sizes(tmp_path):
+    loading = load(folder(tmp_path, a_txt=ARTICLE, b_txt=OTHER * 30_000), max_bytes=1_000_000)
+    assert loading.problems == (LoadProblem("b.txt", ProblemKind.TOO_LARGE, "2.6 > 1 MB"),)
+
+
+def test_the_same_article_twice_is_taken_once_and_the_first_is_named(tmp_path):
+    loading = load(folder(tmp_path, a_txt=ARTICLE, b_txt=ARTICLE.replace("\n\n", "\n\nVon Max Holm\n\n", 1)))
+    assert (paths(loading), loading.problems) == (["a.txt"], (LoadProblem("b.txt", ProblemKind.DUPLICATE, "a.txt"),))
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_reported(tmp_path):
+    folder(tmp_path, a_txt=ARTICLE, b_txt=OTHER)
+    (tmp_path / "b.txt").chmod(0)
+    assert [(problem.path, problem.kind) for problem in load(tmp_path).problems] == [("b.txt", ProblemKind.UNREADABLE)]
+
+
+def test_a_link_that_leads_nowhere_is_reported(tmp_path):
+    folder(tmp_path, a_txt=ARTICLE)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "fehlt.txt")
+    assert [(problem.path, problem.kind) for problem in load(tmp_path).problems] == [("b.txt", ProblemKind.UNREADABLE)]
+
+
+# What is taken with a remark
+
+
+def test_a_text_in_windows_1252_is_taken_and_remarked(tmp_path):
+    loading = load(folder(tmp_path, a_txt=ARTICLE.encode("cp1252")))
+    assert "Brücke" in loading.corpus["a.txt"].text
+    assert loading.problems == (LoadProblem("a.txt", ProblemKind.DECODED, "cp1252"),)
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1"])
+def test_a_page_is_decoded_by_the_charset_that_it_declares(tmp_path, charset):
+    sentence = "Für Mühlen und Höfe gilt: „Die Brücke bleibt zu.“"
+    page = f'<html><head><meta charset="{charset}"></head><body><h1>Brücke zu</h1><p>{sentence}</p></body></html>'
+    corpus = load(folder(tmp_path, a_html=page.encode("cp1252"))).corpus
+    assert [corpus.text_of(chunk) for chunk in corpus.chunks] == [sentence]
+
+
+def test_a_page_in_a_neighbours_charset_is_read_where_it_says_so(tmp_path):
+    sentence = "Minister Wałęsa und Frau Świątek stimmten zu."
+    page = f'<html><head><meta charset="iso-8859-2"></head><body><h1>Wahl</h1><p>{sentence}</p></body></html>'
+    assert "Wałęsa" in load(folder(tmp_path, a_html=page.encode("iso8859_2"))).corpus["a.html"].text
+
+
+def test_a_declared_date_that_is_none_is_remarked(tmp_path):
+    loading = load(folder(tmp_path, a_md=f"---\npublished: vorgestern\n---\n{ARTICLE}"))
+    assert loading.problems == (LoadProblem("a.md", ProblemKind.DATE, "vorgestern"),)
+
+
+# The folder as a whole
+
+
+def test_a_folder_that_is_missing_is_an_error_that_names_it(tmp_path):
+    with pytest.raises(MissingCorpusError, match="fehlt"):
+        load(tmp_path / "fehlt")
+
+
+def test_a_file_in_place_of_a_folder_is_the_same_error(tmp_path):
+    folder(tmp_path, a_txt=ARTICLE)
+    with pytest.raises(MissingCorpusError):
+        load(tmp_path / "a.txt")
+
+
+def test_an_empty_folder_is_an_error_that_names_it(tmp_path):
+    with pytest.raises(EmptyCorpusError, match=tmp_path.name):
+        load(tmp_path)
+
+
+def test_a_folder_without_a_readable_document_names_the_reasons(tmp_path):
+    with pytest.raises(EmptyCorpusError, match=r"a\.pdf: unknown_suffix; b\.txt: empty"):
+        load(folder(tmp_path, a_pdf="x", b_txt=""))
+
+
+def test_one_name_is_enough_to_catch_every_error_of_this_room():
+    assert issubclass(EmptyCorpusError, CorpusError)
+    assert issubclass(MissingCorpusError, CorpusError)
+
+
+# Always
+
+contents = st.one_of(
+    st.binary(max_size=300),
+    st.text(max_size=200).map(str.encode),
+    st.text(alphabet="aä.:-#<>\n| ", max_size=200).map(lambda text: b"---\n" + text.encode()),
+    st.sampled_from([ARTICLE.encode(), OTHER.encode("cp1252"), ARTICLE.encode("utf-16")]),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(contents, max_size=4), st.sampled_from([".txt", ".md", ".html"]))
+def test_whatever_lies_in_a_folder_nothing_is_raised_but_that_it_is_empty(tmp_path, files, suffix):
+    for old in tmp_path.iterdir():
+        old.unlink()
+    for number, data in enumerate(files):
+        (tmp_path / f"{number}{suffix}").write_bytes(data)
+    try:
+        loading = load(tmp_path)
+    except EmptyCorpusError:
+        return
+    refused = [problem.path for problem in loading.problems if problem.kind.refused]
+    assert sorted(paths(loading) + refused) == [f"{number}{suffix}" for number in range(len(files))]
+    for chunk in loading.corpus.chunks:
+        assert loading.corpus.text_of(chunk).strip()

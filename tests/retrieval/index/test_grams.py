@@ -1,0 +1,56 @@
+"""Character 4-grams of words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.index.grams import SIZE, grams_of, word_grams
+from retrieval.language.tokens import fold
+
+WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=20)
+
+
+def shared(one, other):
+    return len(set(word_grams(one)) & set(word_grams(other))) / len(set(word_grams(one)))
+
+
+def test_a_word_is_its_overlapping_pieces_with_both_ends_marked():
+    assert word_grams("Fähre") == ("_fah", "fahr", "ahre", "hre_")
+
+
+def test_a_short_word_is_one_piece():
+    assert word_grams("Li") == ("_li_",)
+    assert word_grams("Uno") == ("_uno", "uno_")
+
+
+@given(WORDS)
+def test_the_pieces_overlap_into_the_folded_word(word):
+    first, *rest = word_grams(word)
+    assert first + "".join(piece[-1] for piece in rest) == f"_{fold(word)}_"
+    assert not rest or all(len(piece) == SIZE for piece in word_grams(word))
+
+
+@pytest.mark.parametrize("other", ["FÄHRE", "Faehre", "fa\u0308hre"])
+def test_spellings_of_a_word_have_the_same_pieces(other):
+    assert word_grams(other) == word_grams("Fähre")
+
+
+@pytest.mark.parametrize(
+    ("word", "longer"), [("Brücke", "Brückensperrung"), ("Telefonat", "Telefonats"), ("Minister", "Verteidigungsminister")]
+)
+def test_a_compound_shares_most_pieces_of_its_parts(word, longer):
+    assert shared(word, longer) >= 0.75
+
+
+def test_a_misspelt_word_keeps_pieces_of_the_right_one():
+    assert shared("Verteidigungsminster", "Verteidigungsminister") >= 0.75
+
+
+def test_function_words_have_no_pieces_in_a_text():
+    assert grams_of("Die Fähre ist in Torne", "de") == [*word_grams("Fähre"), *word_grams("Torne")]
+    assert grams_of("The ferry is in Torne", "en") == [*word_grams("ferry"), *word_grams("Torne")]
+
+
+@given(st.lists(WORDS))
+def test_the_pieces_of_a_text_are_no_more_than_those_of_its_words(words):
+    assert len(grams_of(" ".join(words), "de")) <= sum(len(word_grams(word)) for word in words)
