@@ -1,6 +1,8 @@
 """The command line: ask, search, chat, check, run."""
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,11 +112,20 @@ def run(corpus: Corpus = None) -> None:
 
 def main() -> NoReturn:
     """Run the command line; an error that is known is one line on standard error and exit status 1."""
+    # Questions come from anywhere and documents hold any letter: what a terminal cannot take becomes a sign, not an error.
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         app(standalone_mode=True)
     except (CorpusError, RetrievalError, BotError) as error:
         sys.stderr.write(f"quellenlage: {error}\n")
         sys.exit(1)
+    except OSError as error:
+        # Such as a full disk, or a pipe whose reader has left.
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"quellenlage: cannot write the output: {error.strerror}\n")
+        os._exit(1)  # what is still buffered cannot be written either
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(0)
@@ -141,7 +152,7 @@ def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
 
 def _questions(argument: str) -> Iterator[str]:
     if argument != "-":
-        yield argument
+        yield argument.encode("utf-8", "replace").decode("utf-8")
         return
     yield from (line.strip() for line in sys.stdin if line.strip())
 

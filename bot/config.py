@@ -1,5 +1,6 @@
 """The settings, from the environment and from .env; .env.example lists them all."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
         "de",
         description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
     )
-    max_file_mb: float = Field(10, gt=0, description="A larger document is refused, in megabytes.")
+    max_file_mb: float = Field(10, gt=0, allow_inf_nan=False, description="A larger document is refused, in megabytes.")
     telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server, for those who run their own.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
@@ -41,6 +42,31 @@ class Settings(BaseSettings):
     @classmethod
     def _ids(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("telegram_bot_token", mode="before")
+    @classmethod
+    def _token(cls, value: object) -> object:
+        token = value.strip() if isinstance(value, str) else value
+        if isinstance(token, str) and token and not re.fullmatch(r"\d+:[\w-]+", token):
+            raise ValueError("not a token; @BotFather's look like 123456:ABC-def")
+        return token or None
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _url(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/\S*)?", value):
+            raise ValueError("not a web address")
+        return value
+
+    @field_validator("bot_language", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @property
     def max_file_bytes(self) -> int:

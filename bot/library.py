@@ -1,6 +1,7 @@
 """The engine in service. A reload builds a new one beside it, off the event loop, and swaps one reference."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from corpus.errors import CorpusError
 from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class Library:
         before = self.corpus
         try:
             loading, engine = await asyncio.to_thread(self._built, progress)
-        except (CorpusError, OSError, MemoryError) as error:
+        except Exception as error:
+            # Whatever it is, the old corpus answers on and the admin is told; what is not the folder's fault is logged.
+            if not isinstance(error, CorpusError):
+                _log.exception("reloading failed")
             return Reload(len(before), len(before.chunks), error=str(error) or type(error).__name__)
         self.engine, self.problems, self.loaded_at = engine, loading.problems, self._clock()
         return _compared(before, loading)

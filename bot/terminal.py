@@ -20,11 +20,12 @@ def converse(engine: Engine, console: Console, texts: Texts) -> None:
         except (EOFError, StopIteration):
             return
         text = line.strip()
-        if text in {"/quit", "/exit"}:
+        command = text.lower()
+        if command in {"/quit", "/exit"}:
             return
-        if text == "/sources":
+        if command == "/sources":
             print_sources(console, engine.corpus, texts)
-        elif text.startswith("/"):
+        elif command.startswith("/"):
             console.print(texts("terminal.unknown"))
         elif text:
             if not interactive:

@@ -27,7 +27,8 @@ def is_appeal(text: str) -> bool:
 
 def is_parting_appeal(text: str) -> bool:
     """Whether `text`, standing last on a page, asks its reader to do something for the outlet or with it."""
-    return not _is_reported(text) and bool(_any("asks").search(text) and _any("us").search(text))
+    asks = bool(_any("asks").search(text) and _any("us").search(text))
+    return not _is_reported(text) and (asks or ("?" in text and "@" in text))
 
 
 def is_consent(text: str) -> bool:

@@ -45,6 +45,7 @@ class _Body:
         self._finished = [line.kind is LineKind.TEXT and is_prose(words) for line, words in zip(lines, self._texts, strict=True)]
         self._last_finished = max((n for n, finished in enumerate(self._finished) if finished), default=-1)
         self._prose: list[bool] = []  # whether the lines down to the one that is looked at are paragraphs
+        self._begun = False  # whether one of them is
         asked = sum(words.endswith("?") for words in self._texts)
         self._questions = {n for n in range(len(lines)) if asked < INTERVIEW and self._is_short_question(n)}
 
@@ -52,6 +53,7 @@ class _Body:
         """Return the paragraphs, each with the subheading above it."""
         for n in range(len(self._lines)):
             self._prose.append(self._is_paragraph(n))
+            self._begun |= self._prose[-1]
         last = max((n for n, is_paragraph in enumerate(self._prose) if is_paragraph), default=-1)
         found: list[Paragraph] = []
         waiting: list[int] = []
@@ -84,27 +86,26 @@ class _Body:
     def _is_paragraph(self, n: int) -> bool:
         text = self._texts[n]
         if self._lines[n].kind is LineKind.ROW:
-            return any(self._prose)
+            return self._begun
         if self._lines[n].kind is not LineKind.TEXT or n in self._questions:
             return False
         if self._finished[n] or (is_finished(text) and len(text) > 2):
             return True
-        words = len(text.split())
-        if (
-            words >= UNFINISHED_WORDS
-            and opens_sentence(text)
-            and has_verb(text)
-            and (words > HEADING_WORDS or n > self._last_finished >= 0)
-        ):
-            return True
-        if self._is_in_table(n):
+        if self._reads_on(n) or self._is_in_table(n):
             return True
         if n == 0 or not self._follows_paragraph(n):
             return False
-        above = self._texts[n - 1]
+        words, above = len(text.split()), self._texts[n - 1]
         if words >= LONG_WORDS or is_item(text) or above.endswith(":") or self._is_among_statistics(n):
             return True
         return words >= UNFINISHED_WORDS and n > self._last_finished and has_known_verb(text) and self._stands_alone(n)
+
+    def _reads_on(self, n: int) -> bool:
+        """Whether the line opens and goes on as a sentence does, and is too long for a subheading or the article's last."""
+        words = len(self._texts[n].split())
+        if words <= HEADING_WORDS and not (words >= UNFINISHED_WORDS and n > self._last_finished >= 0):
+            return False
+        return opens_sentence(self._texts[n]) and has_verb(self._texts[n])
 
     def _follows_paragraph(self, n: int) -> bool:
         """Whether a paragraph stands directly above, or an item or a statistic, or a subheading below a paragraph."""
@@ -114,7 +115,7 @@ class _Body:
 
     def _is_in_table(self, n: int) -> bool:
         """Whether the line is one of several rows of what was a table once, below a paragraph."""
-        if not any(self._prose) or not self._is_entry(n):
+        if not self._begun or not self._is_entry(n):
             return False
         if self._prose[n - 1] and is_entry(self._texts[n - 1]):
             return True

@@ -1,7 +1,6 @@
 """Which lines of a scrape are no part of the article: what each line is by its own words, by tables/boilerplate.toml.
 
-A line is judged by itself here; what follows from its place on the page (masthead, headline, links, tail) is for
-headline.py and body.py.
+A line is judged by itself here; what follows from its place on the page is for headline.py, tail.py and body.py.
 """
 
 import re
@@ -15,6 +14,7 @@ from corpus.prose import is_finished, is_sentence
 from corpus.tables import table
 
 LONGEST = 4000  # characters; nobody prints a longer appeal, and a rule need not read a whole book in one line
+SHORT = 1500  # characters; a phrase gives away an appeal of so many, a longer text has to be one in all its words
 
 
 class LineKind(StrEnum):
@@ -99,7 +99,7 @@ def _matches(kind: LineKind, text: str) -> bool:
         return True
     if "opening" in forms and forms["opening"].match(text) and not is_sentence(text):
         return True
-    return "phrase" in forms and bool(forms["phrase"].search(text))
+    return "phrase" in forms and len(text) <= SHORT and bool(forms["phrase"].search(text))
 
 
 def _is_date_line(text: str) -> bool:

@@ -8,9 +8,9 @@ from charset_normalizer import from_bytes
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
 
-# The 8-bit encodings in which German and English files are still found. Others differ from these in the very
-# letters that matter, so a guess among them would misquote.
-LEGACY_ENCODINGS = ["cp1252", "iso8859_15"]
+# The 8-bit encoding in which German and English files are still found. Others differ from it in the very letters that
+# matter, so a guess among them would misquote.
+LEGACY_ENCODING = "cp1252"
 MOST_CHAOS = 0.2  # charset-normalizer's share of improbable characters; beyond it, its own threshold, is no text
 DECLARED_WITHIN = 4096  # bytes from a page's start
 
@@ -59,10 +59,10 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, str]:
             raise DocumentError(ProblemKind.BINARY) from error
         if declared and not declared.startswith("utf"):
             return _as(data, declared), declared
-        best = from_bytes(data, cp_isolation=LEGACY_ENCODINGS).best()
+        best = from_bytes(data, cp_isolation=[LEGACY_ENCODING]).best()
         if best is None or best.chaos > MOST_CHAOS or not _is_plausible(str(best)):
             raise DocumentError(ProblemKind.ENCODING, f"byte {error.start}") from error
-        # Nobody writes the sign for "some currency": in the younger of the two encodings that byte is the euro.
+        # Nobody writes the sign for "some currency": in ISO 8859-15, its cousin, that byte is the euro.
         return (data.decode("iso8859_15"), "iso8859_15") if "¤" in str(best) else (str(best), best.encoding)
 
 

@@ -49,7 +49,7 @@ class _Head:
     def _first_paragraph(self) -> int:
         sentences = [i for i in range(min(HEAD_LINES, len(self._lines))) if self._is_text(i) and is_sentence(self._texts[i])]
         long = [i for i in sentences if len(self._texts[i].split()) >= LEAD_WORDS]
-        return (long or sentences or [len(self._lines) - 1])[0]
+        return (long or sentences or [min(HEAD_LINES, len(self._lines)) - 1])[0]
 
     def _is_text(self, i: int) -> bool:
         return self._lines[i].kind is LineKind.TEXT
@@ -78,6 +78,7 @@ class _Head:
         titles = [n for n in others if len(self._texts[n].split()) >= 3]
         apart = any(n < self._lead and self._lines[n].block != self._lines[i].block for n in titles)
         sentences = len(re.findall(r"[.!?]\W*(?=\s|$)", re.sub(r"\d\.", "", line)))
+        # Weighed on the pages in tests/corpus/pages; none of it alone decides.
         evidence = (
             (4, kind is LineKind.HEADING),
             (4, len(twins) > 1),
@@ -107,12 +108,7 @@ class _Head:
     def _is_kicker(self, i: int) -> bool:
         """Whether a few words stand directly above a line that could be the headline as well."""
         following = next((n for n in self._candidates if n > i), None)
-        if (
-            following is None
-            or following != i + 1
-            or following >= self._lead
-            or self._lines[following].block != self._lines[i].block
-        ):
+        if following != i + 1 or following >= self._lead or self._lines[following].block != self._lines[i].block:
             return False
         line, other = self._texts[i], self._texts[following]
         words = len(line.split())

@@ -1,7 +1,9 @@
 """A folder of files -> a Corpus, and what could not be taken as it is. No file stops another."""
 
 import hashlib
+import logging
 import re
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,8 @@ from corpus.errors import DocumentError, EmptyCorpusError, MissingCorpusError
 from corpus.metadata import language_of
 from corpus.models import Corpus, Document, LoadProblem, ProblemKind
 from corpus.readers import HTML_SUFFIXES, READERS, Draft
+
+_log = logging.getLogger(__name__)
 
 MEGABYTE = 1_000_000
 DEFAULT_MAX_BYTES = 10 * MEGABYTE
@@ -34,17 +38,24 @@ def load(folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES, progress: Progress
     Raises MissingCorpusError where `folder` is no folder, EmptyCorpusError where no file in it is a readable document.
     """
     if not folder.is_dir():
-        raise MissingCorpusError(f"no folder {folder}; name the folder with your documents (--corpus or CORPUS_DIR)")
+        kind = "is a file, not a folder" if folder.exists() else "does not exist"
+        raise MissingCorpusError(
+            f"the corpus folder {folder} {kind}; name the folder with your documents (--corpus or CORPUS_DIR)"
+        )
     files = list(_files(folder))
     documents: list[Document] = []
     problems: list[LoadProblem] = []
     texts: dict[str, str] = {}
     for number, file in enumerate(files, start=1):
-        path = file.relative_to(folder).as_posix()
+        path = _printable(file.relative_to(folder).as_posix())
         try:
             document, remarks = read_document(file, path, max_bytes=max_bytes)
         except DocumentError as error:
             problems.append(LoadProblem(path, ProblemKind(error.kind), error.detail))
+        except Exception as error:
+            # A fault in a reader, or in a library below it, costs its own file and no other.
+            _log.exception("reading %s failed", path)
+            problems.append(LoadProblem(path, ProblemKind.UNREADABLE, type(error).__name__))
         else:
             first = texts.setdefault(_text_digest(document), path)
             if first != path:
@@ -88,9 +99,18 @@ def _files(folder: Path) -> Iterator[Path]:
         yield file
 
 
+def _printable(path: str) -> str:
+    """A file's name as it can be shown and stored: bytes that are no UTF-8, and control characters, become signs."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in shown)
+
+
 def _bytes_of(file: Path, max_bytes: int) -> bytes:
     try:
-        size = file.stat().st_size
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DocumentError(ProblemKind.UNREADABLE, "not a regular file")  # reading a pipe would wait for ever
+        size = status.st_size
         if size > max_bytes:
             raise DocumentError(ProblemKind.TOO_LARGE, f"{size / MEGABYTE:.1f} > {max_bytes / MEGABYTE:g} MB")
         data = file.read_bytes()

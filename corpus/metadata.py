@@ -13,6 +13,7 @@ from corpus.tables import table
 
 NAME_WORDS = 8  # no outlet's name is longer
 SHORT_NAME = 4  # words; a longer one has most of them in capitals
+HEAD_LINES = 200  # no masthead with its menus is longer
 MENU_LINES = 3  # so many buttons in a row are a menu
 
 _MASTHEAD = {LineKind.TEXT, LineKind.NAVIGATION, LineKind.HEADING}
@@ -54,7 +55,7 @@ def outlet_in_title(page_title: str, headline: str) -> str | None:
 
 def published_in(text: str, article: Article, lines: list[Line]) -> date | None:
     """Return the date of publication: on the date line nearest the headline, or behind a word such as "Stand"."""
-    head = list(article.head)
+    head = article.head[:HEAD_LINES]
     at = next((n for n, line in enumerate(head) if text[line.start : line.end] == article.headline), len(head))
     # Below the headline stands the date of publication; above it, the page's own clock may stand as well.
     for n in sorted((n for n, line in enumerate(head) if line.kind is LineKind.DATE), key=lambda n: (n < at, abs(n - at))):

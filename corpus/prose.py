@@ -1,7 +1,7 @@
 """What tells running text from labels, headlines and menus: finished sentences, and how sentences open."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.tables import table
 
@@ -22,6 +22,7 @@ NAME_WORDS = 8  # no company's or club's name is longer
 QUOTED_WORDS = 6  # a paragraph may be a quotation of so many words, a shorter one is a subheading
 
 
+@lru_cache(maxsize=1024)  # asked of each line of a page again and again, from several sides
 def is_sentence(text: str) -> bool:
     """Whether `text` holds a finished sentence of four words or more, or announces a quotation or a list with a colon.
 

@@ -23,13 +23,14 @@ def above_closing(text: str, lines: Sequence[Line]) -> list[Line]:
 
     In the head of a page such a mark is only a menu's.
     """
-    prose = [n for n, line in enumerate(lines) if _is_prose(text, line)]
+    prose = [_is_prose(text, line) for line in lines]
+    above, whole = 0, sum(prose)
     for n, line in enumerate(lines):
-        above = [p for p in prose if p < n]
-        if line.kind is LineKind.COMMENTS and len(above) >= 2:
+        if line.kind is LineKind.COMMENTS and above >= 2:
             return list(lines[:n])
-        if line.kind is LineKind.CLOSING and above and len(prose) - len(above) <= len(above):
+        if line.kind is LineKind.CLOSING and 0 < above >= whole - above:
             return list(lines[:n])
+        above += prose[n]
     return list(lines)
 
 
@@ -77,9 +78,10 @@ def _links(text: str, lines: Sequence[Line], block: int | None) -> int:
         return n
     while n < len(lines) and _is_title(text, lines[n]) and not (n > 0 and _is_subheading(text, lines, n)):
         n += 1
+    if n > 0 or len(lines) < 2:
+        return n
     # Several sentences, none of them long, to the end of the page: links as well.
-    all_short = all(len(text[line.start : line.end].split()) <= LINK_WORDS for line in lines)
-    return len(lines) if n == 0 and len(lines) > 1 and all_short else n
+    return len(lines) if all(len(text[line.start : line.end].split()) <= LINK_WORDS for line in lines) else 0
 
 
 def _is_title(text: str, line: Line) -> bool:

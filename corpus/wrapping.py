@@ -20,13 +20,14 @@ APART = {LineKind.DATE, LineKind.BYLINE, LineKind.CREDIT, LineKind.NOTICE, LineK
 
 def paragraphs(text: str, block: Sequence[Span], width: int) -> list[Span]:
     """Return the lines of `block`, joined where a break stands only for the `width`; 0 joins none."""
-    goes_on = any(_goes_on(text, first, then) for first, then in pairwise(block))
-    ends = bool(block) and is_finished(text[slice(*block[-1])])
+    if not width:
+        return list(block)
     # A headline with a line below it goes on nowhere, and ends without a full stop.
-    wrapped = width > 0 and (goes_on or ends) and all(_is_full(span, width) for span in block[:-1])
+    ends = is_finished(text[slice(*block[-1])]) or any(_goes_on(text, first, then) for first, then in pairwise(block))
+    wrapped = ends and all(_is_full(span, width) for span in block[:-1])
     joined: list[Span] = []
     for before, line in zip((None, *block), block, strict=False):
-        if before and width and _runs_on(text, before, line, width, wrapped=wrapped):
+        if before and _runs_on(text, before, line, width, wrapped=wrapped):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)
@@ -62,9 +63,8 @@ def _runs_on(text: str, first: Span, then: Span, width: int, *, wrapped: bool) -
 def _goes_on(text: str, first: Span, then: Span) -> bool:
     """Whether the break stands within a sentence for certain."""
     words = text[slice(*first)].split()
-    if is_finished(words[-1]) or kind_of(text[slice(*then)]) in APART:
-        return False
-    return text[then[0]].islower() or words[-1] in table("language")["hanging"]
+    runs = text[then[0]].islower() or words[-1] in table("language")["hanging"]
+    return runs and not is_finished(words[-1]) and kind_of(text[slice(*then)]) not in APART
 
 
 def _is_full(line: Span, width: int) -> bool:

@@ -15,6 +15,7 @@ from retrieval.models import Kind, Query, Term
 
 LANGUAGES = ("de", "en")
 _QUOTED = re.compile(r"[„“»«\"‚‘][^„“”»«\"‚‘’]{1,500}[“”»«\"‘’]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")  # a question copied from a page brings its markup
 _ASKED = re.compile(r"\?\W*\Z")
 
 
@@ -24,13 +25,16 @@ def read_question(text: str, lexicon: Lexicon) -> Query:
     Courtesies ("Könnt ihr mir sagen, …", "Thanks!") say nothing of what is asked. Of several sentences, those that end
     with a question mark say it first; all add terms. Raises EmptyQuestionError where the text holds no word.
     """
-    tokens = tokens_of(text)
+    plain = _TAG.sub(lambda found: " " * len(found[0]), text)
+    tokens = tokens_of(plain)
     if not tokens:
         raise EmptyQuestionError("the question holds no word")
-    language = _language(text, tokens, lexicon)
-    bare = _without_courtesies(text, language)
+    language = _language(plain, tokens, lexicon)
+    bare = _without_courtesies(plain, language)
     kept = tokens_of(bare)
     terms = _terms(bare, kept, language, lexicon) if kept else {}
+    if not terms and _kind(bare, language) is Kind.TOPIC:
+        raise EmptyQuestionError("the question asks for nothing")  # "Hallo!", "Thanks"
     # Where there is nothing but courtesies and function words, these are what there is to look for.
     return Query(text, language, _kind(bare, language), tuple(terms.values() or (Term(t.surface) for t in kept or tokens)))
 

@@ -31,6 +31,8 @@ class Store:
     @asynccontextmanager
     async def open(cls, path: Path, clock: Clock) -> AsyncIterator["Store"]:
         """Open the database at `path`, made and migrated as needed. Raises StorageError where it cannot be used."""
+        if path.is_dir():  # noqa: ASYNC240  # once, at start, before anything is served
+            raise StorageError(f"cannot open the database {path} (DATABASE_PATH): it is a folder")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = await aiosqlite.connect(path)

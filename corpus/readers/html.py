@@ -43,7 +43,6 @@ def read(page: str) -> Draft:
     site, published, url = declared.site, declared.published, declared.url
     _prune(tree, headline)
     body = tree.find("body")
-    body = tree.find("body")
     text, lines = rendered(tree if body is None else body)
     article = find_article(text, lines, headline or None)
     title = headline or article.headline or clean_title(page_title)

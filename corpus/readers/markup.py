@@ -23,6 +23,7 @@ _RULE = re.compile(r"[-*_=\s]{3,}")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _BULLET = re.compile(r"^\s*[-*+•]\s+(?=\S)")
+LONGEST = 20_000  # characters; what is longer is no line that somebody wrote, and is taken as it is
 HEADING_WORDS = 15  # a line in bold is a subheading, a paragraph in bold is none
 
 
@@ -54,6 +55,8 @@ def seen(body: str) -> Seen:
 
 
 def _line(raw: str) -> tuple[str, LineKind | None]:
+    if len(raw) > LONGEST:
+        return raw.strip(), None
     line = _QUOTE.sub("", raw, count=1)
     heading = _HEADING.fullmatch(line.strip())
     if heading:

@@ -48,7 +48,10 @@ class Expansion:
     def _sure(self, term: Term, query: Query) -> Iterator[Form]:
         for language in LANGUAGES:  # a name or a foreign word may stand in a document of either
             yield _form(term.text, 1.0, Way.EXACT, language)
+        common = self.lexicon.knows(term.text, query.language)
         for word, weight in self.vocabulary.spellings(term.text).items():
+            if weight < 1 and common and any(self.lexicon.knows(word, language) for language in LANGUAGES):
+                continue  # two common words that sound alike are no name in two spellings
             yield from self._in_every_language(word, weight, Way.SPELLING)
         other = "de" if query.language == "en" else "en"
         if other in self.languages:

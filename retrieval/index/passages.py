@@ -136,10 +136,12 @@ class PassageIndex:
 def _best(scores: Scores, count: int) -> NDArray[np.int64]:
     """The numbers of the `count` highest scores above 0, in ascending order; ties go to the lower number."""
     positive = np.flatnonzero(scores)
-    if len(positive) > count:
-        least = np.partition(scores[positive], -count)[-count]
-        positive = positive[scores[positive] >= least][: max(count, int(np.count_nonzero(scores > least)))]
-    return positive
+    if len(positive) <= count:
+        return positive
+    least = np.partition(scores[positive], -count)[-count]
+    higher = positive[scores[positive] > least]
+    level = positive[scores[positive] == least][: count - len(higher)]
+    return np.sort(np.concatenate([higher, level]))
 
 
 def _indexed(corpus: Corpus, chunk: Chunk) -> str:

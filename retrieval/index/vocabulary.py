@@ -18,6 +18,7 @@ from retrieval.language.tokens import fold
 CANDIDATES = 300  # words whose distance is taken
 VARIANTS = 4  # words that one word is expanded to
 SHORTEST = 4  # letters of a word that may be misspelt
+SHORT = 5  # letters of a word whose ends are looked at as well
 
 
 class Vocabulary:
@@ -40,7 +41,7 @@ class Vocabulary:
     def spellings(self, word: str) -> dict[str, float]:
         """Return the corpus's other spellings of `word` with a weight: aliases, and names with the same skeleton."""
         found = {fold(name): 1.0 for name in aliases().get(fold(word), ()) if name in self}
-        for other in self._by_skeleton.get(skeleton(word), ()) if len(word) > SHORTEST else ():
+        for other in self._by_skeleton.get(skeleton(word), ()) if len(word) >= SHORTEST else ():
             if other != fold(word):
                 found.setdefault(other, 0.95)
         return found
@@ -94,4 +95,6 @@ class _Trigrams:
 
 def _grams(word: str) -> set[str]:
     padded = f"_{word}_"
-    return {padded[at : at + 3] for at in range(len(padded) - 2)}
+    grams = {padded[at : at + 3] for at in range(len(padded) - 2)}
+    # Two letters swapped in a short word leave it no trigram: its ends have to do.
+    return grams | {padded[:2], padded[-2:]} if len(word) <= SHORT else grams

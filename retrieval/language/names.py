@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from retrieval.language.tables import rows
 from retrieval.language.tokens import fold
 
+_DOUBLED = re.compile(r"(.)\1+")
 SHORTEST = 4  # letters; shorter words share their skeleton with too many
 
 
@@ -19,12 +20,16 @@ def skeleton(word: str) -> str:
     plain = fold(word)
     if len(plain) < SHORTEST or not plain.isalpha():
         return ""
+    plain = _DOUBLED.sub(r"\1", plain)
     for spelling, sound in _sounds():
-        plain = plain.replace(spelling, sound)
-    plain = re.sub(r"(.)\1+", r"\1", plain)
-    # Endings vary most: Gorbatschow, Gorbachev; -ski, -skij, -sky; French -ine is a Russian -in.
+        if spelling[0] != "^":
+            plain = plain.replace(spelling, sound)
+        elif plain.startswith(spelling[1:]):
+            plain = sound + plain[len(spelling) - 1 :]
+    plain = _DOUBLED.sub(r"\1", plain)
+    # Endings vary most: Gorbatschow, Gorbachev; -ski, -skij, -sky; French -ine is a Russian -in, Arabic -a an -ah.
     plain = re.sub(r"o(?=va?$)", "e", plain)
-    return re.sub(r"(?<=in)e$|i+$", "", plain) or plain
+    return re.sub(r"(?<=in)e$|[hi]+$", "", plain) or plain
 
 
 @cache

@@ -112,3 +112,34 @@ def test_wrong_usage_is_status_2(quellenlage):
 
 def test_the_words_around_the_extracts_follow_the_setting(quellenlage):
     assert "11 March 2024, paragraph 2" in quellenlage("ask", "Wer war Kapitän der Svala?", BOT_LANGUAGE="en").stdout
+
+
+def test_questions_that_are_no_utf_8_cost_no_other_question(folder, tmp_path):
+    command = [sys.executable, "-m", "bot", "ask", "--json", "--corpus", str(folder), "-"]
+    clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8:strict"}
+    asked = b"Ravndal \xff\xfe?\nWie viele Menschen waren an Bord der Svala?\n"
+    done = subprocess.run(command, input=asked, capture_output=True, env=clean, cwd=tmp_path, timeout=60, check=False)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_terminal_without_the_letters_shows_signs_for_them(quellenlage):
+    done = quellenlage("ask", "Wer war Kapitän der Svala?", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Ravndal" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAX_FILE_MB", "inf"),
+        ("TELEGRAM_API_URL", "notaurl"),
+        ("TELEGRAM_BOT_TOKEN", "non sense"),
+        ("BOT_LANGUAGE", "fr"),
+    ],
+)
+def test_a_setting_that_can_never_work_is_named_at_once(quellenlage, name, value):
+    done = quellenlage("run", **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"quellenlage: setting {name}")
+    assert done.stderr.count("\n") == 1

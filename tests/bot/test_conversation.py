@@ -213,3 +213,11 @@ async def test_the_menus_are_set_in_both_languages_with_reload_for_admins_only(n
     assert {call.parameters.get("language_code") for call in calls} == {None, "de", "en"}
     assert len(with_reload) == 3
     assert all("chat" in str(call.parameters["scope"]) for call in with_reload)
+
+
+async def test_a_greeting_is_answered_with_a_question(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        room.sandbox.people.says(anna, "Hallo!")
+        [answer] = await room.sandbox.sent(anna)
+    assert "Wie lautet Ihre Frage?" in answer.text

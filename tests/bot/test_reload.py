@@ -96,3 +96,16 @@ async def test_a_second_reload_while_one_runs_is_told_so(newsroom):
         [told] = await room.sandbox.sent(chief)
         await work
     assert "schon neu eingelesen" in told.text
+
+
+async def test_a_file_that_breaks_its_reader_is_refused_and_costs_no_other(newsroom):
+    sandbox = Sandbox()
+    chief = sandbox.world.user("Chefin", language_code="de")
+    async with newsroom(frozenset({chief.id}), sandbox) as room:
+        (room.folder / "nur-menue.html").write_text("<html><body><nav>Home</nav></body></html>", encoding="utf-8")
+        (room.folder / "tief.html").write_text("<div>" * 20_000 + "<p>Der Rat tagte am Abend.", encoding="utf-8")
+        room.sandbox.people.says(chief, "/reload")
+        await room.sandbox.until(lambda: room.sandbox.messages(chief) and room.sandbox.messages(chief)[0].earlier, timeout=30)
+        [notice] = room.sandbox.messages(chief)
+    assert notice.text.startswith("Fertig: ")
+    assert "nur-menue.html: darin ist kein Absatz zu erkennen" in notice.text

@@ -77,3 +77,9 @@ async def test_a_file_that_is_no_database_is_named_in_the_error(tmp_path):
 
 def test_migrations_are_numbered_without_gaps():
     assert [number for number, _ in migrations()] == list(range(1, len(migrations()) + 1))
+
+
+async def test_a_folder_in_the_databases_place_is_named_in_the_error(tmp_path):
+    with pytest.raises(StorageError, match="it is a folder"):
+        async with Store.open(tmp_path, lambda: NOON):
+            pass

@@ -254,8 +254,14 @@ def test_a_question_of_function_words_alone_looks_for_these():
     assert terms("Wer war das?") == ["Wer", "war", "das"]
 
 
-def test_a_question_that_is_nothing_but_courtesy_keeps_its_words():
-    assert terms("Könnt ihr mir bitte sagen?")
+@pytest.mark.parametrize("text", ["Könnt ihr mir bitte sagen?", "Hallo!", "Danke", "Thank you!"])
+def test_nothing_but_courtesy_is_no_question(text):
+    with pytest.raises(EmptyQuestionError):
+        terms(text)
+
+
+def test_markup_that_came_along_with_a_question_is_none_of_its_words():
+    assert terms("Was sagte <b>Kolbe</b>?") == terms("Was sagte Kolbe?")
 
 
 def test_an_english_phrase_of_the_lexicon_is_one_term():

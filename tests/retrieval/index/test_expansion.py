@@ -19,13 +19,13 @@ council = Rat
 """
 
 
-def forms(term, corpus, *, language="de", languages=("de",), name=False, thesaurus=""):
+def forms(term, corpus, *, language="de", languages=("de",), name=False, thesaurus="", lexicon=LEXICON):
     """What stands for `term` in a corpus of these words: the surface and the way it was come by, best first."""
     words = corpus.split()
     expansion = Expansion(
         languages=frozenset(languages),
         vocabulary=Vocabulary(words),
-        lexicon=Lexicon(read_entries(LEXICON)),
+        lexicon=Lexicon(read_entries(lexicon)),
         thesaurus=Thesaurus(read_groups(thesaurus)),
         known={stem(word, in_language) for word in words for in_language in languages}.__contains__,
     )
@@ -101,6 +101,10 @@ def test_a_word_that_the_corpus_has_is_not_corrected():
 def test_a_word_that_the_lexicon_knows_is_not_misspelt():
     assert ways("Rat", "Rad") == []
     assert ways("Gespräch", "Gesprech") == []
+
+
+def test_a_word_that_the_lexicon_knows_is_no_spelling_of_another_that_it_knows():
+    assert ways("Partei", "Partie", lexicon="party = Partei\ngame = Partie") == []
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,12 @@ def test_the_best_of_many_are_the_best_of_all(search):
     assert it.hits("Brücke Fluss", 5) == every[:5]
 
 
+def test_the_best_is_found_behind_hundreds_that_share_a_word(search):
+    best = "Die Brücke über den Fluss ist zu."
+    many = "\n\n".join(f"Die Brücke {number} ist zu." for number in range(450))
+    assert search(f"{many}\n\n{best}").texts("Brücke Fluss", 1) == [best]
+
+
 def test_a_document_s_title_belongs_to_each_of_its_paragraphs(search):
     titled = f"---\ntitle: Streit um die Fähre\n---\n{COOKING}"
     assert search(titled, BRIDGE).texts("Fähre?") == [COOKING]

@@ -66,6 +66,14 @@ def test_a_word_misspelt_twice_still_finds_the_corpus_word(typed, word):
     assert fold(word) in Vocabulary(CORPUS).corrections(typed)
 
 
+def test_a_word_of_four_letters_with_two_swapped_is_found():
+    assert "bahn" in Vocabulary(["bahn"]).corrections("Bhan")
+
+
+def test_a_name_of_four_letters_has_the_corpus_s_spelling():
+    assert set(Vocabulary(["asis"]).spellings("Aziz")) == {"asis"}
+
+
 @pytest.mark.parametrize("word", ["Zwirbelfax", "Ofen", "Rat", "ab", "x", "", "1200", "3,5", "A-B"])
 def test_a_word_like_none_of_the_corpus_has_no_correction(word):
     assert Vocabulary(CORPUS).corrections(word) == {}
