@@ -36,7 +36,9 @@ def test_every_dependency_earns_its_place_in_a_line():
     assert [name for name in names if name.lower() not in described] == []
 
 
-@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "docs/telegram.md", "docs/retrieval.md", "docs/json.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "CONTRIBUTING.md", "docs/telegram.md", "docs/retrieval.md", "docs/evaluation.md", "docs/json.md"]
+)
 def test_every_link_to_a_file_of_the_project_leads_somewhere(path):
     text = (ROOT / path).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target]

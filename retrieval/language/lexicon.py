@@ -18,6 +18,7 @@ DING = Path("/usr/share/trans/de-en")
 MOST = 12  # translations of a word; further ones are other senses
 LONGEST_PHRASE = 3  # words
 MOST_PLACES = 20_000  # of a word in the dictionary that are looked at
+LATER_SENSE = 2  # ranks that a translation loses where the word is not the first of an entry's synonyms
 LEFT = 12  # bytes before a place that show whether a sense begins there
 
 _CLOSES = {b" ", b";", b"\n", b"\r", b""}  # what follows a sense
@@ -122,8 +123,10 @@ class Ding:
         source, target = (german, english) if language == "de" else (english, german)
         pairs = []
         for mine, theirs in zip(source.split(" | "), target.split(" | "), strict=False):
-            if phrase in {_sense(sense).lower() for sense in mine.split(";")}:
-                for rank, other in enumerate(theirs.split(";")):
+            senses = [_sense(sense).lower() for sense in mine.split(";")]
+            if phrase in senses:
+                # The first sense names the entry; to the others its translations fit less well.
+                for rank, other in enumerate(theirs.split(";"), 0 if phrase == senses[0] else LATER_SENSE):
                     word = _sense(other)
                     if word and len(word.split()) <= LONGEST_PHRASE:
                         pairs.append((rank, len(line), word))
