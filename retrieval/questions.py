@@ -112,12 +112,20 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
     word = tokens[at].surface
     if not word[0].isupper() or len(word) < 3 or word.lower() in MONTHS:
         return False
-    if word.isupper() or (language == "de" and _is_noun(word, lexicon)):
+    if word.isupper() or (language == "de" and not _is_titled(text, tokens, at, lexicon) and _is_noun(word, lexicon)):
         return False  # German writes every noun with a capital
     begins = at == 0 or re.search(r"[.!?:]\W*$", text[: tokens[at].start]) is not None
     # What begins a sentence is written with a capital; it is a name where another follows, or where it stands alone ("Kolbe: …").
     alone = at + 1 == len(tokens) or tokens[at + 1].surface[0].isupper() or text[tokens[at].end] in ":,–"
     return not begins or (alone and not lexicon.knows(word, language) and word.lower() not in stopwords(language))
+
+
+def _is_titled(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether an unknown word stands directly behind another with a capital, as a surname does: Kanzler Stromberg."""
+    if at == 0 or text[tokens[at - 1].end : tokens[at].start] != " " or lexicon.knows(tokens[at].surface, "de"):
+        return False
+    before = tokens[at - 1].surface
+    return before[0].isupper() and before.lower() not in stopwords("de")
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

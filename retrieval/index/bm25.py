@@ -29,7 +29,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
 
     def weight(self, term: str) -> float:
         """Return the term's inverse document frequency; a term that no document has is the rarest."""
-        idf = self.idf.get(term)
+        idf = self.idf.get(term) if term else None  # the empty term only stands in for chunks without a word
         return float(idf) if idf is not None else math.log(1 + (self.corpus_size + 0.5) / 0.5)
 
     def scores(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:

@@ -150,3 +150,8 @@ def test_what_comes_near_without_answering_is_shown_as_the_closest_passage(engin
     finding = it.ask("Welche Ladung transportierte die Fähre nach Hallvik am Montag laut Frachtbrief genau?").findings[0]
     assert finding.verdict is Verdict.NO_ANSWER
     assert not finding.positions
+
+
+def test_a_surname_that_ends_like_a_noun_is_told_by_the_title_before_it(engine):
+    it = engine(a="Die Nato berät am Montag über die Lage an der Grenze.\n\nIhr Chef äußerte sich zur Lage.", b=COOKING)
+    assert it.ask("Was sagte Generalsekretär Stromberg zur Lage?").verdict is Verdict.NO_ANSWER
