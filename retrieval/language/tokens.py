@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from retrieval.language.tables import words
+from retrieval.language.tables import rows, words
 
 # Within a word, a page may write an accent as a mark of its own (NFD), a soft hyphen, a joiner: none of them ends it.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -45,7 +45,11 @@ def stem(word: str, language: str) -> str:
     """Return the form under which `word` is indexed in a document of `language`."""
     # A genitive or a contraction is the word before it: Kap's, Whitcombe’s.
     plain = _GENITIVE.sub("", _without_accents(word.lower()))
-    return fold(_stemmer(language).stemWord(plain)) or plain
+    found = _stemmer(language).stemWord(plain)
+    if language == "de" and word[:1].islower():  # "griff" is a form of greifen, "Griff" a noun
+        form, verb = _strong_forms().get(found, ("", found))
+        found = verb if plain.startswith(form) else found  # "fuhr" is a form of fahren, "führen" is not, of one stem as they are
+    return fold(found) or plain
 
 
 @lru_cache(maxsize=200_000)
@@ -73,6 +77,15 @@ def _without_accents(word: str) -> str:
         return word
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", word))
     return "".join(mark if mark in "äöüß" else fold(mark) or mark for mark in seen)
+
+
+@cache
+def _strong_forms() -> dict[str, tuple[str, str]]:
+    """For the stems of strong verbs' forms, with every prefix: the form, and the stem of the infinitive that it belongs to."""
+    stemmed = _stemmer("de").stemWord
+    pairs = [(form, verb) for verb, *forms in rows("strong_verbs") for form in forms]
+    prefixes = ("", *words("verb_prefixes"))
+    return {stemmed(prefix + form): (prefix + form, stemmed(prefix + verb)) for prefix in prefixes for form, verb in pairs}
 
 
 @cache

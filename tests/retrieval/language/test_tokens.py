@@ -122,3 +122,22 @@ def test_a_word_that_may_be_what_is_asked_for_is_no_function_word(word):
 
 def test_a_list_of_function_words_knows_the_sharp_s():
     assert "daß" in stopwords("de")
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("abgebrochen", "abbrechen"),
+        ("brachen", "brechen"),
+        ("zurückgetreten", "zurücktreten"),
+        ("rief", "rufen"),
+        ("gestiegen", "steigen"),
+    ],
+)
+def test_the_forms_of_a_strong_verb_are_one(form, verb):
+    assert stem(form, "de") == stem(verb, "de")
+
+
+def test_a_noun_or_another_verb_that_looks_like_a_strong_form_stays_itself():
+    assert stem("Griff", "de") != stem("greifen", "de")
+    assert stem("führen", "de") != stem("fahren", "de")
