@@ -214,3 +214,16 @@ def test_whatever_lies_in_a_folder_nothing_is_raised_but_that_it_is_empty(tmp_pa
     assert sorted(paths(loading) + refused) == [f"{number}{suffix}" for number in range(len(files))]
     for chunk in loading.corpus.chunks:
         assert loading.corpus.text_of(chunk).strip()
+
+
+def test_a_pipe_among_the_documents_is_refused_and_nobody_waits_for_it(tmp_path):
+    os.mkfifo(tmp_path / "leitung.txt")
+    (tmp_path / "rat.txt").write_text("Der Rat tagte am Abend im Rathaus.", encoding="utf-8")
+    loading = load(tmp_path)
+    assert [(problem.path, problem.kind) for problem in loading.problems] == [("leitung.txt", ProblemKind.UNREADABLE)]
+
+
+def test_a_file_name_that_cannot_be_shown_is_shown_with_signs_in_its_place(tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/rat\xff\x1b.txt")).write_text("Der Rat tagte am Abend.", encoding="utf-8")
+    [document] = load(tmp_path).corpus
+    assert document.path == "rat\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}.txt"

@@ -146,10 +146,11 @@ def test_a_document_that_lacks_the_name_asked_for_is_left_out_where_another_has_
 
 
 def test_what_comes_near_without_answering_is_shown_as_the_closest_passage(engine):
-    it = engine(a=FERRY, b=COOKING)
-    finding = it.ask("Welche Ladung transportierte die Fähre nach Hallvik am Montag laut Frachtbrief genau?").findings[0]
+    question = "Welche Ladung transportierte die Fähre nach Hallvik am Montag laut Frachtbrief genau?"
+    finding = engine(a=FERRY, b=COOKING).ask(question).findings[0]
     assert finding.verdict is Verdict.NO_ANSWER
     assert not finding.positions
+    assert [extract.document for extract in finding.closest] == ["a.md"]
 
 
 def test_a_surname_that_ends_like_a_noun_is_told_by_the_title_before_it(engine):
