@@ -81,6 +81,33 @@ class Hit:
     matches: tuple[Match, ...] = ()
 
 
+class Act(StrEnum):
+    """What a speaker does with what they say."""
+
+    SAID = "said"
+    CONFIRMED = "confirmed"
+    DENIED = "denied"
+    DECLINED = "declined"
+    DEMANDED = "demanded"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, or parts of it, that rests on somebody's word.
+
+    The sentence is `document.text[start:end]`; `spans` are the parts of it that are speech, as offsets into the same text.
+    `speaker` is whose word it is, in the document's own words and as full as the document names them. `quoted`: the
+    spans are direct speech. A sentence with two speakers has two statements.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    spans: tuple[tuple[int, int], ...]
+    quoted: bool
+    act: Act
+
+
 class Verdict(StrEnum):
     """How the sources of a finding stand to each other."""
 

@@ -1,0 +1,19 @@
+"""Knowledge about speech, institutions and events as data; read once, by name."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return the table `name`.toml beside this file."""
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of `name`.txt beside this file, each as its words; # begins a comment."""
+    lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("#")[0].split()) for line in lines if line.split("#")[0].strip())
