@@ -51,6 +51,10 @@ class Lexicon:
             found = [*found, *self._ding.translations(phrase.lower(), language)]
         return tuple(dict.fromkeys(found))[:MOST]
 
+    def listed(self, phrase: str, language: str) -> tuple[str, ...]:
+        """Return the translations of `phrase` that the shipped lexicon has: the same on every machine, and quick."""
+        return tuple(self._found(phrase, language))
+
     def knows(self, phrase: str, language: str) -> bool:
         """Whether the shipped lexicon has `phrase`."""
         return bool(self._found(phrase, language))

@@ -1,0 +1,88 @@
+"""How much speaks for two documents being of one event: the names that both have, how high they stand, and the time.
+
+Likeness of vectors is the cosine; likeness of groups the average over their pairs.
+"""
+
+import math
+from collections.abc import Mapping
+
+from retrieval.claims.profiles import LEAD, Profile
+
+NAMES, CORE, BOTH, WORDS, NUMBERS = 3.0, 2.5, 1.0, 1.0, 0.8  # points for likeness of each kind
+BIAS = 0.9  # points that two documents have to show
+DAYS = 2  # between two reports of one event that say nothing against it
+FORTNIGHT = 14.0  # days that cost one point
+FARTHEST = 10.0  # points that distance in time costs at most
+UNDATED = 0.5  # points, for not knowing
+BACKGROUND = 0.6  # what a name further down counts of one in the title or the first paragraph
+TELLING = 0.5  # less than this of names at the head of a document tells nothing
+SHARED = 0.12  # of a document's names, for belonging to an event of the same days
+BEST = -0.5  # affinity to one of its reports
+
+Group = tuple[Profile, ...]
+
+
+def affinity(one: Profile, other: Profile) -> float:
+    """Return how much speaks for two documents being of one event; above 0 more does than speaks against it."""
+    covered = _covered(one, other), _covered(other, one)
+    return (
+        NAMES * _cosine(one.specific, other.specific)
+        + CORE * max(covered)
+        + BOTH * min(covered)
+        + WORDS * _cosine(one.common, other.common)
+        + NUMBERS * min(len(one.numbers & other.numbers), 3) / 3
+        - _distance(one, other)
+        - BIAS
+    )
+
+
+def likeness(one: Group, other: Group) -> float:
+    """Return the average affinity of the documents of two groups."""
+    return sum(affinity(a, b) for a in one for b in other) / (len(one) * len(other))
+
+
+def is_near(one: Group, other: Group) -> bool:
+    """Whether both are dated, and a report of one came out within a fortnight of one of the other."""
+    pairs = ((a, b) for a in one for b in other if a.span and b.span)
+    return any(_distance(a, b) <= 1 for a, b in pairs)
+
+
+def is_akin(one: Group, other: Group) -> bool:
+    """Whether some of the names of one are the other's: a party's own report may name little of what all know."""
+    best = max(affinity(a, b) for a in one for b in other)
+    return max(_shared(one, other), _shared(other, one)) >= SHARED and best > (BEST if len(one) == 1 else 0)
+
+
+def is_nameless(group: Group) -> bool:
+    """Whether it is one document without a name at its head."""
+    return len(group) == 1 and not any(group[0].places[key] >= LEAD for key in group[0].names)
+
+
+def _shared(group: Group, event: Group) -> float:
+    """The share of the names of one, by what they tell, that reports of the other have as well."""
+    names = {key: profile.specific[key] for profile in group for key in profile.names}
+    found = sum(weight for key, weight in names.items() if any(key in other.specific for other in event))
+    return found / (sum(names.values()) or 1.0)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    dot = sum(weight * other[key] for key, weight in one.items() if key in other)
+    return dot / (math.hypot(*one.values()) * math.hypot(*other.values())) if dot else 0.0
+
+
+def _covered(one: Profile, other: Profile) -> float:
+    """The share of the names at the head of one document that the other has, 0 to 1; a quarter where there are too few."""
+    head = {key: weight for key, weight in one.specific.items() if one.places[key] >= LEAD}
+    total = sum(head.values())
+    if total < TELLING:
+        return 0.25
+    found = (weight * (1 if other.places[key] >= LEAD else BACKGROUND) for key, weight in head.items() if key in other.specific)
+    return sum(found) / total
+
+
+def _distance(one: Profile, other: Profile) -> float:
+    """What the time between two documents speaks against one event, in points."""
+    if not one.span or not other.span:
+        return UNDATED
+    days = max((one.span[0] - other.span[1]).days, (other.span[0] - one.span[1]).days, 0)
+    return min(max(days - DAYS, 0) / FORTNIGHT, FARTHEST)

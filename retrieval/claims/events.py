@@ -1,0 +1,154 @@
+"""Which documents report one event or matter, and which event a question asks about.
+
+Two documents are of one event where they name the same people and places, high up, at about the same time. Documents are
+joined by average linkage (Sokal and Michener, "A statistical method for evaluating systematic relationships", 1958), so
+that one document which mentions two events does not make them one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.models import Corpus, Document
+from retrieval.claims.affinity import Group, affinity, is_akin, is_nameless, is_near, likeness
+from retrieval.claims.keys import keyed, name_key
+from retrieval.claims.labels import event_of
+from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, profile_of
+from retrieval.index.passages import Expanded, PassageIndex
+from retrieval.models import Event, Kind, Query, Term
+
+NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
+STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
+DATED = 0.5  # for lying in the year that the question names, or against lying in another
+NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
+HITS = 60  # paragraphs that are looked at for them
+FEW = 20  # documents of a corpus that is read whole
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """An event and the documents that report it, by path."""
+
+    event: Event
+    documents: tuple[str, ...]
+
+
+def events_of(
+    query: Query,
+    terms: Sequence[Expanded],
+    corpus: Corpus,
+    index: PassageIndex,
+    found: Sequence[Document],
+    profile: Callable[[Document], Profile] = profile_of,
+) -> tuple[Reports, ...]:
+    """Return the events that the documents `found` report, the one that the question asks about first.
+
+    That one has also the reports of it that were not found, since they say nothing of what is asked. `profile` may be a
+    kept `profile_of`.
+    """
+    known = {document.path for document in found}
+    if len(corpus) <= FEW:
+        found = [*found, *(document for document in corpus if document.path not in known)]
+    groups = asked_about(query, terms, [profile(document) for document in found])
+    if groups and len(found) < len(corpus):
+        named = Query("", query.language, Kind.TOPIC, tuple(Term(name, name=True) for name in names_of(groups[0])))
+        paths = dict.fromkeys(hit.chunk.document for hit in index.search(index.expand(named), HITS))
+        further = [profile(corpus[path]) for path in paths if path not in known]
+        groups = (groups[0] + kin(groups[0], further), *groups[1:])
+    return tuple(Reports(event_of(group, query.language), tuple(p.document for p in group)) for group in groups)
+
+
+def groups_of(profiles: Sequence[Profile]) -> tuple[Group, ...]:
+    """Return the profiles parted into events, each in the order given, the event of the first profile first."""
+    groups = [[number] for number in range(len(profiles))]
+    near = {(a, b): affinity(profiles[a], profiles[b]) for b in range(len(profiles)) for a in range(b)}
+
+    def likeness(one: list[int], other: list[int]) -> float:
+        return sum(near[min(a, b), max(a, b)] for a in one for b in other) / (len(one) * len(other))
+
+    while len(groups) > 1:
+        best, at, to = max((likeness(groups[a], groups[b]), -a, -b) for b in range(len(groups)) for a in range(b))
+        if best <= 0:
+            break
+        groups[-at] += groups.pop(-to)
+    return tuple(tuple(profiles[number] for number in sorted(group)) for group in sorted(groups, key=min))
+
+
+def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Profile]) -> tuple[Group, ...]:
+    """Return the events of `profiles`, the one that the question asks about first.
+
+    A name that the question gives is worth more than its other words: an earlier event of the same kind has those as well.
+    """
+    most = max((term.weight for term in terms), default=1.0)
+    weights = [NAMED if _is_name(term, query, profiles) else COMMON * term.weight / most for term in terms]
+    years = _years(query.text)
+
+    def merit(group: Group) -> float:
+        told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
+        return told + (DATED * _in_years(group, years) if years else 0.0)
+
+    groups = sorted(groups_of(profiles), key=merit, reverse=True)
+    return _gathered(groups[0], groups[1:]) if groups else ()
+
+
+def kin(event: Group, profiles: Sequence[Profile]) -> Group:
+    """Return those of further `profiles` that report the event as well: what names its people but nothing that was asked."""
+    return tuple(profile for profile in profiles if likeness((profile,), event) > 0)
+
+
+def names_of(event: Group) -> tuple[str, ...]:
+    """Return the names that tell most of the event, by which its other reports can be searched for."""
+    told: dict[str, float] = defaultdict(float)
+    for profile in event:
+        for key in profile.names:
+            told[key] += profile.specific[key] * profile.places[key]
+    best = sorted(told, key=lambda key: (-told[key], key))[:NAMES_SEARCHED]
+    return tuple(next(profile.names[key] for profile in event if key in profile.names) for key in best)
+
+
+def _gathered(asked: Group, others: Sequence[Group]) -> tuple[Group, ...]:
+    """The asked event with what belongs to it although its words are few, and the other events."""
+    rest = []
+    for group in others:
+        if is_near(group, asked) and is_akin(group, asked):
+            asked += group
+        else:
+            rest.append(group)
+    near = [group for group in rest if is_near(group, asked)]
+    if len(near) == 1 and is_nameless(near[0]):  # of these days there is no other event that it could be about
+        asked += near[0]
+        rest.remove(near[0])
+    return (asked, *rest)
+
+
+def _is_name(term: Expanded, query: Query, profiles: Sequence[Profile]) -> bool:
+    """Whether a term is a name or as rare a word: by its capital, or because a document writes it with one."""
+    if term.term.name or any(key.specific for _, key in keyed(term.term.text, query.language)):
+        return True
+    key = name_key(term.term.text)
+    return any(key in profile.names for profile in profiles)
+
+
+def _told(term: Expanded, group: Group) -> float:
+    """How surely the event is about the term, 0 to 1: how high it stands in the best of its reports, and in how many."""
+    shares = [_said(term, profile) for profile in group]
+    return (max(shares) + sum(share > 0 for share in shares) / len(shares) * max(shares)) / 2
+
+
+def _said(term: Expanded, profile: Profile) -> float:
+    best = 0.0
+    for form in term.forms:
+        if form.weight > best and all(stem in profile.stems for stem in form.stems):
+            best = max(best, form.weight * STANDING[min(profile.stems[stem] for stem in form.stems)])
+    return best
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+
+
+def _in_years(group: Group, years: set[int]) -> int:
+    """1 where the event lies in one of the years, -1 where it lies in others, 0 where its reports bear no date."""
+    spans = [profile.span for profile in group if profile.span]
+    return 0 if not spans else 1 if any(first.year <= year <= last.year for first, last in spans for year in years) else -1

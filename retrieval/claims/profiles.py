@@ -1,0 +1,154 @@
+"""What a document is about, and when: a pure function of the document.
+
+A headline and the first paragraph say what a report is about; what stands further down may be background.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache, lru_cache
+
+from corpus.dates import find_date
+from corpus.models import Document
+from retrieval.claims.keys import COMPOUND, GENITIVE, NAME, NUMBER_SIGN, Key, keyed
+from retrieval.claims.tables import table
+from retrieval.language.tokens import Token, stems_of
+
+TITLE, LEAD, BODY = 1.0, 0.8, 0.4  # what standing there is worth
+AGAIN = 0.1  # of a key's worth, for each further mention
+MOST = 5  # mentions that count
+LONGEST = 3  # words of a name
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a document is about.
+
+    `specific` says how much each name and rare noun tells of it, `common` each other word, `numbers` which it has, all by
+    their keys. `places` says how high a key stands, `stems` how high a stem does: TITLE, LEAD or BODY. `names` are the keys
+    of proper names, each with the name as full as the document writes it. `kinds` are the kinds of event that it mentions,
+    each with its word and how high that stands. `span` is the time that it reports, from day to day, None where it does
+    not say.
+    """
+
+    document: str
+    language: str
+    title: str
+    span: Span | None
+    specific: Mapping[str, float]
+    common: Mapping[str, float]
+    numbers: frozenset[str]
+    places: Mapping[str, float]
+    stems: Mapping[str, float]
+    names: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, float]]
+
+
+def profile_of(document: Document) -> Profile:
+    """Return the profile of `document`."""
+    draft = _Draft()
+    for text, place in _placed(document):
+        draft.read(text, document.language, place)
+    for noun in draft.nouns & draft.names.keys():  # "eine Handvoll" tells that "Handvoll" is no name
+        del draft.names[noun]
+        draft.specific[noun] *= COMPOUND / NAME
+    return Profile(
+        document=document.path,
+        language=document.language,
+        title=document.title,
+        span=_span(document),
+        specific=draft.specific,
+        common=draft.common,
+        numbers=frozenset(draft.numbers),
+        places=draft.places,
+        stems=draft.stems,
+        names=draft.names,
+        kinds=draft.kinds,
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A profile while its document is read, from the title on down."""
+
+    specific: dict[str, float] = field(default_factory=dict)
+    common: dict[str, float] = field(default_factory=dict)
+    numbers: set[str] = field(default_factory=set)
+    places: dict[str, float] = field(default_factory=dict)
+    stems: dict[str, float] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    nouns: set[str] = field(default_factory=set)
+    kinds: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+    def read(self, text: str, language: str, place: float) -> None:
+        run: list[tuple[str, Token]] = []  # names that follow each other: Harlan Whitcombe
+        for token, key in keyed(text, language, headline=place == TITLE):
+            self.places.setdefault(key.key, place)
+            if key.key[0] == NUMBER_SIGN:
+                self.numbers.add(key.key)
+                continue
+            self._weigh(key, place)
+            if key.name:
+                if run and text[run[-1][1].end : token.start] != " ":
+                    run.clear()
+                run.append((key.key, token))
+                self._name(run, text)
+            elif key.specific:
+                self.nouns.add(key.key)
+            if token.surface[0].isupper() or language == "en":
+                kind = kind_of(token.surface)
+                if kind:
+                    self.kinds.setdefault(kind, (token.surface, place))
+        for stem in stems_of(text, language):
+            self.stems.setdefault(stem, place)
+
+    def _weigh(self, key: Key, place: float) -> None:
+        weights = self.specific if key.specific else self.common
+        told = weights.get(key.key)
+        most = key.worth * (1 + AGAIN * MOST)
+        weights[key.key] = key.worth * place if told is None else min(told + AGAIN * key.worth, most)
+
+    def _name(self, run: list[tuple[str, Token]], text: str) -> None:
+        full = GENITIVE.sub("", text[run[-LONGEST:][0][1].start : run[-1][1].end])
+        for key, _ in run[-LONGEST:]:
+            named = self.names.get(key, "")
+            if (len(full.split()), -len(full)) > (len(named.split()), -len(named)):
+                self.names[key] = full
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(sorted(table("events")["kinds"].lower().split(), key=len, reverse=True))
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(word: str) -> str:
+    """Return the kind of event that a noun names: Gefangenenaustausch is an Austausch; "" where it names none."""
+    plain = word.lower()
+    return next((kind for kind in _kinds() if plain == kind or (plain.endswith(kind) and len(kind) > 4)), "")
+
+
+def _placed(document: Document) -> Iterator[tuple[str, float]]:
+    """The texts of a document with what standing there is worth, the most telling first."""
+    yield document.title, TITLE
+    for number, chunk in enumerate(document.chunks):
+        yield document.text_of(chunk), BODY if number else LEAD
+
+
+def _span(document: Document) -> Span | None:
+    """The day of publication; without one, the day or the years that the title or the first paragraph names."""
+    if document.published:
+        day = document.published.date() if isinstance(document.published, datetime) else document.published
+        return day, day
+    head = "\n".join([document.title, *(document.text_of(chunk) for chunk in document.chunks[:1])])
+    found = find_date(head)
+    if found:
+        day = found.value.date() if isinstance(found.value, datetime) else found.value
+        return day, day
+    years = [int(year) for year in _YEAR.findall(head)]
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None

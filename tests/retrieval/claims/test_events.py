@@ -1,0 +1,101 @@
+"""Which documents are of one event, and which event a question means."""
+
+from datetime import date
+
+from corpus.models import Corpus
+from retrieval.claims.affinity import affinity
+from retrieval.claims.events import events_of, groups_of
+from retrieval.claims.labels import event_of
+from retrieval.claims.profiles import profile_of
+from retrieval.index.passages import PassageIndex
+from retrieval.language.lexicon import installed_lexicon
+from retrieval.questions import read_question
+
+CALL = ("Quandt telefoniert mit Ostrawskij", "Verteidigungsminister Emil Quandt hat mit Wiktor Ostrawskij telefoniert.")
+
+
+def grouped(*documents):
+    return [{profile.document for profile in group} for group in groups_of([profile_of(one) for one in documents])]
+
+
+def test_reports_that_name_the_same_people_on_the_same_days_are_of_one_event(report):
+    german = report(*CALL, on="2024-03-14", path="a")
+    other = report("Quandt spricht mit Minsk", "Emil Quandt und Wiktor Ostrawski redeten am Telefon.", on="2024-03-15", path="b")
+    assert grouped(german, other) == [{"a", "b"}]
+
+
+def test_a_report_in_another_language_and_spelling_joins_the_event(report):
+    german = report(*CALL, on="2024-03-14", path="a")
+    english = report(
+        "Quandt on the phone", "Emil Quandt spoke to Viktor Ostravsky on Thursday.", on="2024-03-15", path="b", language="en"
+    )
+    assert grouped(german, english) == [{"a", "b"}]
+
+
+def test_the_same_river_in_flood_in_another_year_is_another_event(report):
+    now = report("Die Ammer steigt", "Nach dem Hochwasser an der Ammer in Polling gibt es drei Tote.", on="2024-07-06", path="a")
+    then = report("Das große Wasser von 2013", "Im Juni 2013 stand die Ammer in Polling hoch wie nie.", path="b")
+    assert grouped(now, then) == [{"a"}, {"b"}]
+
+
+def test_another_company_on_strike_in_the_same_week_is_another_event(report):
+    rail = report(
+        "Talbahn: Keine Einigung", "Die Gewerkschaft GSF und die Talbahn haben sich getrennt.", on="2023-11-23", path="a"
+    )
+    bus = report("Nordbus streikt weiter", "Die Fahrer von Nordbus in Wiek streiken weiter.", on="2023-11-21", path="b")
+    assert grouped(rail, bus) == [{"a"}, {"b"}]
+
+
+def test_a_matter_runs_on_with_its_updates(report):
+    days = ("2024-02-01", "2024-02-09", "2024-02-18")
+    updates = [report(f"Celvia ruft Fluvin zurück ({day})", "Celvia ruft den Impfstoff Fluvin zurück.", on=day) for day in days]
+    assert len(grouped(*updates)) == 1
+
+
+def test_affinity_is_the_same_in_both_directions(report):
+    one = profile_of(report(*CALL, on="2024-03-14"))
+    other = profile_of(report("Streik in Wiek", "Bei Nordbus wird gestreikt.", on="2024-03-20"))
+    assert affinity(one, other) == affinity(other, one)
+
+
+def asked(question, *documents):
+    """The documents of the event that `question` asks about."""
+    corpus = Corpus(tuple(documents))
+    index = PassageIndex(corpus, installed_lexicon())
+    query = read_question(question, installed_lexicon())
+    return events_of(query, index.expand(query), corpus, index, documents)[0].documents
+
+
+def test_the_name_in_a_question_chooses_the_event(report):
+    for name, other in (("Falkenau", "Kusmin"), ("Kusmin", "Falkenau")):
+        here = report(f"{name} muss ins Gefängnis", f"Das Gericht verurteilte {name}. Das Gericht hörte Zeugen.", on="2024-06-18")
+        there = report(f"{other} vor Gericht", f"Fünf Zeugen hörte das Gericht. {other} kennt {name}.", on="2024-01-12")
+        assert asked(f"Wie viele Zeugen hörte das Gericht im Fall {name}?", there, here) == (here.path,)
+
+
+def test_the_year_in_a_question_chooses_the_event(report):
+    new, old = (
+        report("Hochwasser in Polling", f"In Polling starben {n} Menschen.", on=f"{year}-06-05")
+        for year, n in ((2024, 3), (2013, 12))
+    )
+    assert asked("Wie viele Menschen starben 2013 beim Hochwasser in Polling?", new, old) == (old.path,)
+
+
+def test_the_report_of_a_party_that_names_nobody_belongs_to_the_only_event_of_its_days(report):
+    theft = report("Diebe im Museum Grafenau", "Aus dem Museum Grafenau wurde die Krone gestohlen.", on="2024-11-24")
+    own = report("Zum Diebstahl", "Die Anlage hat in der Nacht angeschlagen, sagen wir.", on="2024-11-27")
+    old = report("Krone kehrt nach Hohenau zurück", "Die gestohlene Krone von Hohenau ist wieder da.", on="2019-05-14")
+    assert set(asked("Was wurde in Grafenau gestohlen?", theft, own, old)) == {theft.path, own.path}
+
+
+def test_an_event_is_labelled_with_words_of_its_reports_and_the_day_of_the_first(report):
+    first = report("Quandt telefoniert", "Das Telefonat von Emil Quandt mit Wiktor Ostrawski war kurz.", on="2024-03-14")
+    later = report("Quandt und Ostrawski", "Das Telefonat suchte Emil Quandt, sagt Wiktor Ostrawski.", on="2024-03-15")
+    event = event_of([profile_of(first), profile_of(later)], "de")
+    assert event.label == "Telefonat Quandt–Ostrawski"
+    assert event.date == date(2024, 3, 14)
+    assert event.participants == ("Emil Quandt", "Wiktor Ostrawski")
+
+
+def test_no_document_is_no_event():
+    assert groups_of([]) == ()
