@@ -1,0 +1,157 @@
+"""Quantities in a text, as intervals: "rund 40 Menschen", "knapp sieben Meter", "zwischen 50 und 60 Prozent", "no civilians".
+
+What is said of a number makes an interval of it; two quantities of one unit are compatible where their intervals meet:
+
+- rund, etwa, about: ten per cent to both sides, and at least one of what is counted;
+- knapp, fast, nearly: ten per cent below; gut, just over: ten per cent above;
+- mindestens, mehr als, over: no upper end; höchstens, bis zu, fewer than: no lower end but zero;
+- Dutzende, hundreds: twice to ten times; mehrere, several: two or more;
+- a part of a whole (die Hälfte, acht von zehn, a third) is a percentage.
+
+A number said without any of these may still be rounded: see `Quantity.meets`.
+"""
+
+from dataclasses import dataclass, replace
+from math import isinf
+
+from retrieval.language.counted import counted_before, ends_sentence
+from retrieval.language.dating import written_dates
+from retrieval.language.measurement import AGE, Reading, reading_at
+from retrieval.language.modifiers import interval
+from retrieval.language.numerals import Words
+
+ROUNDING = 0.05  # how far a number without such a word may have been rounded at most
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something in a text, with `text[start:end]` the words that say it: modifier, number and unit.
+
+    `low` to `high` is the closed interval that it may lie in, in `unit`: "second", "metre", "square metre", "litre", "kilogram",
+    "percent", "point" (of percentage), "degree", "km/h", "year of age", "time" (dreimal), a currency ("EUR", "krone") and so on;
+    "" where things are counted. `value` is the number named, the middle of two. `counted` is what is counted or measured, in the
+    words of the text (also where they stand at another number, or before it), "" where nothing says so. `exact` is False where a
+    word makes the number rough or a bound. `step` is one unit of the last digit said.
+    """
+
+    low: float
+    high: float
+    value: float
+    unit: str
+    counted: str
+    start: int
+    end: int
+    exact: bool
+    step: float
+
+    def meets(self, other: "Quantity") -> bool:
+        """Whether both may be true of one thing: their units are the same and their intervals touch.
+
+        Of two numbers without a modifier, the one with the coarser last digit is taken as rounded to it (1,2 Millionen for
+        1,18 Millionen; 6.8 for 6,84 metres), by no more than a twentieth; small counts (below a hundred, or not ending in
+        two zeros) are taken as counted.
+        """
+        if self.unit != other.unit:
+            return False
+        slack = 1e-9 * max(1.0, *(abs(bound) for bound in (self.value, other.value)))
+        if self.exact and other.exact and self.step != other.step:
+            coarse = max(self, other, key=lambda quantity: quantity.step)
+            if coarse.unit or coarse.step >= 100:
+                slack += min(coarse.step / 2, ROUNDING * abs(coarse.value))
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
+
+def quantities_of(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the quantities of `text` ("de" or "en") in order of place.
+
+    Dates, years, times of day, ordinals, scores, telephone and page numbers and numbers in names are none.
+    """
+    words = Words.of(text, language)
+    dated = _dated(words)
+    found: list[Reading] = []
+    at = 0
+    while at < len(words.tokens):
+        if at in dated:
+            at += 1
+            continue
+        quantity, at = reading_at(words, at)
+        if quantity:
+            found.append(quantity)
+    return tuple(_quantity(words, quantity) for quantity in _with_shared(words, found))
+
+
+def _quantity(words: Words, reading: Reading) -> Quantity:
+    factor = reading.unit.factor
+    low, high = interval(reading.low, reading.high, reading.kind, whole=not reading.unit.name)
+    value = reading.low if isinf(reading.high) else (reading.low + reading.high) / 2
+    counted = ""
+    if reading.counted:
+        first, end = reading.counted
+        counted = words.text[words.tokens[first].start : words.tokens[end - 1].end]
+    return Quantity(
+        low * factor,
+        high * factor,
+        value * factor,
+        reading.unit.name,
+        counted,
+        reading.start,
+        reading.stop,
+        exact=reading.kind == "exact" and reading.low == reading.high,
+        step=reading.step * factor,
+    )
+
+
+def _dated(words: Words) -> frozenset[int]:
+    """The places of words that belong to a date or a time of day in figures."""
+    spans = written_dates(words.text, words.language)
+    places: set[int] = set()
+    at = 0
+    for start, end in spans:
+        while at < len(words.tokens) and words.tokens[at].end <= start:
+            at += 1
+        place = at
+        while place < len(words.tokens) and words.tokens[place].start < end:
+            places.add(place)
+            place += 1
+    return frozenset(places)
+
+
+def _with_shared(words: Words, found: list[Reading]) -> list[Reading]:
+    """Lend a bare number the unit and noun of its neighbour: "von 1.500, das Bündnis von 4.000 Menschen"."""
+    done: list[Reading] = []
+    for place, quantity in enumerate(found):
+        if quantity.unit.name or quantity.counted:
+            done.append(quantity)
+            continue
+        counted = counted_before(words, quantity.first)
+        if counted:
+            done.append(replace(quantity, counted=counted))
+            continue
+        donor = _donor(words, quantity, found[place + 1] if place + 1 < len(found) else None, done[-1] if done else None)
+        if donor:
+            quantity = replace(quantity, counted=donor.counted, unit=donor.unit)  # noqa: PLW2901
+        done.append(quantity)
+    return done
+
+
+def _donor(words: Words, bare: Reading, following: Reading | None, previous: Reading | None) -> Reading | None:
+    among = words.listed("among")
+    if following and not _apart(words, bare.end, following.first, among):
+        close = following.first - bare.end <= 2
+        alike = words.word(bare.first - 1) == words.word(following.first - 1)
+        if (not following.unit.name and following.counted) or (
+            following.unit.name and (close or alike) and following.unit != AGE
+        ):
+            return following
+    if previous and bare.first > previous.end and not _apart(words, previous.end, bare.first, frozenset()):
+        if not previous.unit.name and previous.counted:
+            return previous
+        broken = bare.low != int(bare.low)  # nothing is counted in halves
+        if previous.unit.name and (previous.unit.name == "percent" or previous.unit.name.isupper() or broken):
+            return previous
+    return None
+
+
+def _apart(words: Words, start: int, end: int, stops: frozenset[str]) -> bool:
+    places = range(start, min(end + 1, len(words.tokens)))
+    return any(ends_sentence(words, place) or words.lower[place] in stops or "(" in words.gap(place) for place in places)
