@@ -75,6 +75,8 @@ def quantities_of(text: str, language: str) -> tuple[Quantity, ...]:
             at += 1
             continue
         quantity, at = reading_at(words, at)
+        if quantity and found and quantity.start < found[-1].stop:
+            quantity = replace(quantity, start=words.tokens[quantity.first].start)  # "3 $ 4": the sign is the first one's
         if quantity:
             found.append(quantity)
     return tuple(_quantity(words, quantity) for quantity in _with_shared(words, found))
