@@ -61,7 +61,7 @@ def profile_of(document: Document) -> Profile:
         document=document.path,
         language=document.language,
         title=document.title,
-        span=_span(document),
+        span=span_of(document),
         specific=draft.specific,
         common=draft.common,
         numbers=frozenset(draft.numbers),
@@ -140,8 +140,8 @@ def _placed(document: Document) -> Iterator[tuple[str, float]]:
         yield document.text_of(chunk), BODY if number else LEAD
 
 
-def _span(document: Document) -> Span | None:
-    """The day of publication; without one, the day or the years that the title or the first paragraph names."""
+def span_of(document: Document) -> Span | None:
+    """Return the time that a document reports: the day of publication; without one, the day or years that its head names."""
     if document.published:
         day = document.published.date() if isinstance(document.published, datetime) else document.published
         return day, day

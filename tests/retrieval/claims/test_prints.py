@@ -1,0 +1,48 @@
+"""Agency copy in two outlets is one text; two reports in words of their own are two."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.claims.prints import agency_of, prints_of, same_print
+
+COPY = (
+    "Torne (nka). Beim Brand einer Lagerhalle in Torne sind am Montag neun Menschen verletzt worden, wie die Polizei mitteilte.",
+    "Das Feuer war gegen drei Uhr in einem Büro ausgebrochen und hatte sich rasch auf die Halle ausgebreitet.",
+    "Die Feuerwehr war mit achtzig Leuten im Einsatz und brachte den Brand am Mittag unter Kontrolle.",
+)
+
+
+def test_a_lightly_edited_passage_is_the_same_print():
+    edited = COPY[0].replace("wie die Polizei mitteilte", "teilte die Polizei mit").replace("(nka). ", "(nka) - ")
+    assert same_print(COPY[0], edited)
+
+
+def test_a_cut_passage_is_the_same_print():
+    assert same_print(COPY[1], "Das Feuer war gegen drei Uhr in einem Büro ausgebrochen.")
+
+
+def test_one_fact_in_other_words_is_another_print():
+    assert not same_print(COPY[0], "Neun Verletzte forderte der Brand in einer Lagerhalle bei Torne, so die Polizei am Montag.")
+
+
+def test_a_quotation_that_two_reporters_heard_makes_no_print():
+    quote = "„Wir suchen, solange es hell ist, und danach suchen wir weiter“, sagte {}."
+    assert not same_print(quote.format("die Leiterin des Einsatzes"), quote.format("Solveig Hjart im Radio"))
+
+
+def test_two_outlets_that_print_agency_copy_are_one_source(report):
+    one = report("Brand in Torne", *COPY, path="a")
+    two = report("Neun Verletzte", *COPY[:2], "Am Nachmittag besuchte der Bürgermeister die Verletzten im Krankenhaus.", path="b")
+    own = report("Torne brennt", "In Torne ist eine Halle abgebrannt.", "Neun Leute kamen ins Krankenhaus.", path="c")
+    assert prints_of([one, own, two]) == (("a", "b"), ("c",))
+
+
+def test_the_agency_stands_in_brackets_behind_the_place_or_signs_the_last_line(report):
+    assert agency_of(report("Brand", *COPY)) == "nka"
+    assert agency_of(report("Zinsen", "Die Bank hebt den Zins an.", "Analysten sind uneins. kfn/bel/mra")) == "kfn"
+    assert agency_of(report("Zinsen", "Die Bank hebt den Zins an.")) is None
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_whether_two_passages_are_one_print_does_not_depend_on_their_order(one, other):
+    assert same_print(one, other) == same_print(other, one)
