@@ -1,4 +1,4 @@
-"""The command line: ask, search, chat, check, run."""
+"""The command line: ask, search, speakers, chat, check, run."""
 
 import contextlib
 import json
@@ -15,13 +15,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot import terminal
 from bot.config import Settings, read_settings
 from bot.errors import BotError
-from bot.rendering.json import answer_value, hits_value, loading_value
-from bot.rendering.terminal import print_answer, print_hits, print_loading
+from bot.rendering.json import answer_value, hits_value, loading_value, statement_value
+from bot.rendering.terminal import print_answer, print_hits, print_loading, print_statements
 from bot.texts import Texts, texts
 from corpus.errors import CorpusError
 from corpus.loading import Loading, load
+from retrieval.claims.speakers import is_speaker
+from retrieval.claims.speech import statements_of
 from retrieval.engine import Engine
 from retrieval.errors import EmptyQuestionError, RetrievalError
+from retrieval.models import Act
 
 app = typer.Typer(
     name="quellenlage",
@@ -75,6 +78,30 @@ def search(
             _print_json(hits_value(text, hits, engine.corpus))
         else:
             print_hits(console, hits, engine.corpus, words, explain=explain)
+
+
+@app.command()
+def speakers(
+    corpus: Corpus = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only what this speaker says, in any spelling of the name.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the sentences that rest on somebody's word, and on whose."""
+    settings, words, console = _setting()
+    for document in _load(settings, corpus, words).corpus:
+        statements = statements_of(document)
+        if speaker:
+            found = [statement for statement in statements if is_speaker(statement.speaker, speaker)]
+        else:  # that somebody did not want to say anything is of interest to who asks for them
+            found = [statement for statement in statements if statement.act is not Act.DECLINED]
+        if as_json:
+            for statement in found:
+                _print_json(statement_value(document, statement))
+        elif found:
+            print_statements(console, document, found, words)
 
 
 @app.command()

@@ -1,11 +1,11 @@
-"""Answers, hits and a loaded corpus as JSON values; the form is described in docs/json.md."""
+"""Answers, hits, statements and a loaded corpus as JSON values; the form is described in docs/json.md."""
 
 from typing import Any
 
 from bot.texts import Texts
 from corpus.loading import Loading
-from corpus.models import Corpus
-from retrieval.models import Answer, Event, Extract, Finding, Hit, Match
+from corpus.models import Corpus, Document
+from retrieval.models import Answer, Event, Extract, Finding, Hit, Match, Statement
 
 
 def answer_value(answer: Answer) -> dict[str, Any]:
@@ -30,6 +30,20 @@ def hits_value(question: str, hits: list[Hit], corpus: Corpus) -> dict[str, Any]
             }
             for hit in hits
         ],
+    }
+
+
+def statement_value(document: Document, statement: Statement) -> dict[str, Any]:
+    paragraph = next(chunk.paragraph for chunk in document.chunks if chunk.start <= statement.start < chunk.end)
+    return {
+        "document": document.path,
+        "source": document.source,
+        "paragraph": paragraph,
+        "text": document.text[statement.start : statement.end],
+        "speaker": statement.speaker,
+        "act": statement.act,
+        "quoted": statement.quoted,
+        "spoken": [document.text[start:end] for start, end in statement.spans],
     }
 
 

@@ -7,8 +7,8 @@ from rich.text import Text
 from bot.rendering.wording import document_line, problem_lines, quoted, shortened, source_details, verdict_line
 from bot.texts import Texts
 from corpus.loading import Loading
-from corpus.models import Corpus
-from retrieval.models import Answer, Extract, Hit, Match
+from corpus.models import Corpus, Document
+from retrieval.models import Answer, Extract, Hit, Match, Statement
 
 
 def print_answer(console: Console, answer: Answer, texts: Texts) -> None:
@@ -37,6 +37,17 @@ def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts, 
             for match in hit.matches:
                 console.print(_indented(console, _reason(match), 5), style="dim")
         console.print()
+
+
+def print_statements(console: Console, document: Document, statements: list[Statement], texts: Texts) -> None:
+    head = Text(shortened(document.source), style="bold")
+    head.append(f"  {texts.date(document.published)}  {document.path}", style="dim")
+    console.print(head)
+    for statement in statements:
+        console.print(_indented(console, " ".join(document.text[statement.start : statement.end].split()), 2))
+        act = texts(f"act.{statement.act}")
+        console.print(Text(f"  — {shortened(statement.speaker)}" + (f" ({act})" if act else ""), style="dim"))
+    console.print()
 
 
 def _print_extract(console: Console, extract: Extract, texts: Texts) -> None:

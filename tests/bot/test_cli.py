@@ -143,3 +143,23 @@ def test_a_setting_that_can_never_work_is_named_at_once(quellenlage, name, value
     assert done.returncode == 1
     assert done.stderr.startswith(f"quellenlage: setting {name}")
     assert done.stderr.count("\n") == 1
+
+
+def test_speakers_lists_each_sentence_that_rests_on_somebodys_word(quellenlage):
+    done = quellenlage("speakers")
+    assert done.returncode == 0
+    assert "Verletzt wurde nach Angaben der Reederei niemand." in done.stdout
+    assert "— Reederei" in done.stdout
+    assert "An Bord waren 84 Menschen." not in done.stdout
+
+
+def test_speakers_json_has_the_form_that_is_documented(quellenlage):
+    lines = [json.loads(line) for line in quellenlage("speakers", "--json").stdout.splitlines()]
+    assert set(lines[0]) == {"document", "source", "paragraph", "text", "speaker", "act", "quoted", "spoken"}
+    assert lines[0]["document"] == "inselbote.md"
+    assert lines[0]["spoken"] == ["Verletzt wurde", "niemand"]
+
+
+def test_speakers_are_asked_for_in_any_spelling(quellenlage):
+    lines = [json.loads(line) for line in quellenlage("speakers", "--json", "--speaker", "Rawndal").stdout.splitlines()]
+    assert [line["speaker"] for line in lines] == ["Kapitän Jon Ravndal"]

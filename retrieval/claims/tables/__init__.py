@@ -17,3 +17,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the lines of `name`.txt beside this file, each as its words; # begins a comment."""
     lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("#")[0].split()) for line in lines if line.split("#")[0].strip())
+
+
+@cache
+def words(name: str, *path: str) -> frozenset[str]:
+    """Return the words at `path` of the table `name`.toml, such as ("speech", "de", "adverbs")."""
+    entry: Any = table(name)
+    for key in path:
+        entry = entry[key]
+    return frozenset(entry.split())

@@ -1,0 +1,203 @@
+"""The phrases of a German sentence that name a source: laut X, X zufolge, nach Angaben von X, hieß es in X, so X."""
+
+from collections.abc import Iterator, Sequence
+
+from retrieval.claims.clauses import AUXILIARIES, STOPS, clause_end, content_before
+from retrieval.claims.cues import cues
+from retrieval.claims.frames import Frame, Side
+from retrieval.claims.phrases import ARTICLES, Phrase, nominative, noun_phrase
+from retrieval.claims.subjects import PREPOSITIONS, PRONOUNS
+from retrieval.claims.tables import words as listed
+from retrieval.claims.wording import Word
+from retrieval.models import Act
+
+_FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
+
+
+def attributions_of(words: Sequence[Word]) -> list[Frame]:
+    """Return the frames of such phrases, in no order."""
+    found = _all(words)
+    if (
+        words[0].low in {"das", "dies"}
+        and len(words) > 1
+        and words[1].low in {"geht", "ging", "ergibt", "ergab", "folgt", "steht"}
+    ):
+        # What rests on the source is the sentence before: "Das geht nach Darstellung des Amtes aus Akten hervor."
+        return [Frame(0, len(words), min(found, key=lambda one: one.first).speaker, Act.SAID, Side.BACK)] if found else []
+    return found
+
+
+def _all(words: Sequence[Word]) -> list[Frame]:
+    return [*_prepositions(words), *_heard(words), *_so(words), *_evident(words)]
+
+
+def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:
+    nouns = listed("speech", "de", "word_nouns")
+    for at, word in enumerate(words):
+        frame = None
+        if word.low in listed("speech", "de", "before_word"):
+            frame = _whole(at, noun_phrase(words, at + 1))
+        elif word.low == "zufolge":
+            frame = _before(words, at)
+        elif word.low == "demnach":
+            frame = Frame(at, at + 1, None, Act.SAID, Side.AROUND)
+        elif word.capital and (word.low in nouns or word.low.endswith(tuple(listed("speech", "de", "word_endings")))):
+            frame = _word_of(words, at)
+        if frame:
+            yield frame
+
+
+def _whole(at: int, phrase: Phrase | None) -> Frame | None:
+    if phrase is None or phrase.first != at + 1:
+        return None
+    return Frame(at, phrase.last, (phrase.first, phrase.last), Act.SAID, Side.AROUND)
+
+
+def _before(words: Sequence[Word], at: int) -> Frame | None:
+    """Read "dem Bericht zufolge": the longest noun phrase that ends there."""
+    for first in range(max(0, at - 14), at):
+        phrase = noun_phrase(words, first)
+        if phrase and phrase.last == at:
+            return Frame(first, at + 1, (first, at), Act.SAID, Side.AROUND)
+    return None
+
+
+def _word_of(words: Sequence[Word], at: int) -> Frame | None:
+    """Read "nach Angaben der Polizei", "seiner Meinung nach", "nach eigenen Angaben"."""
+    first = at
+    while (
+        first
+        and (words[first - 1].low in ARTICLES or words[first - 1].text[0].islower())
+        and words[first - 1].low not in {"nach", "aus"}
+    ):
+        first -= 1
+        if at - first > 3:
+            return None
+    leading = words[first - 1].low if first else ""
+    if (
+        leading not in {"nach", "aus"}
+        and first > 1
+        and words[first - 1].capital
+        and words[first - 1].low.endswith("s")
+        and words[first - 2].low == "nach"
+    ):
+        return Frame(first - 2, at + 1, (first - 1, first), Act.SAID, Side.AROUND)
+    phrase = noun_phrase(words, at)
+    last = phrase.last if phrase else at + 1
+    owned = phrase is not None and phrase.last > at + 1
+    if leading == "aus":
+        if words[at].low != "sicht" or not owned:
+            return None
+    elif leading == "nach":
+        if words[at].low in listed("speech", "de", "word_owned") and not owned and at == first:
+            return None
+        if words[at].low in listed("speech", "de", "word_owned") and words[first].low in ARTICLES:
+            return None  # "nach dem Urteil", in time
+    elif (
+        last < len(words)
+        and words[last].low == "nach"
+        and words[at].low in {"meinung", "ansicht", "auffassung", "darstellung", "einschätzung", "überzeugung", "angaben"}
+    ):
+        return Frame(first, last + 1, _owner(words, first, at, last), Act.SAID, Side.AROUND)
+    else:
+        return None
+    return Frame(first - 1, last, _owner(words, first, at, last), Act.SAID, Side.AROUND)
+
+
+def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, int] | None:
+    """Whose word it is: what follows the noun; else the noun itself with what stands before it."""
+    if last > at + 1:
+        inner = at + 1 + (words[at + 1].low in {"von", "vom", "aus", "durch"})
+        return (inner, last)
+    lead = words[first].low
+    if lead in {"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "dessen", "deren"}:
+        subject = _subject_near(words, first)
+        return subject if lead.startswith("eigen") else None
+    return (first, last)
+
+
+def _subject_near(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """The nearest noun phrase before, which "nach eigenen Angaben" speaks of; behind it where none stands before."""
+    for first in range(at - 1, -1, -1):
+        phrase = noun_phrase(words, first, apposed=False) if words[first].capital or words[first].low in ARTICLES else None
+        if phrase and nominative(words, phrase) and (first == 0 or words[first - 1].low not in PREPOSITIONS):
+            return (first - (first > 0 and words[first - 1].low in ARTICLES), phrase.last)
+    for first in range(at + 2, min(len(words), at + 9)):
+        phrase = noun_phrase(words, first, apposed=False)
+        if phrase and nominative(words, phrase):
+            return (first, phrase.last)
+    return None
+
+
+def _heard(words: Sequence[Word]) -> Iterator[Frame]:
+    for at, word in enumerate(words[:-1]):
+        pair = {word.low, words[at + 1].low}
+        if not (pair & {"heißt", "hieß", "geheißen", "heiße"} and "es" in pair):
+            continue
+        first, last = at, at + 2
+        speaker = None
+        for here in range(last, min(len(words), last + 6)):
+            if words[here].low in {"in", "aus", "bei", "von", "vom", "im", "beim", "seitens", "vonseiten", "auf"}:
+                phrase = noun_phrase(words, here + 1)
+                if phrase and words[phrase.tail - 1].low not in {"montag", "abend", "weiteren", "folgenden"}:
+                    speaker, last = (phrase.first, phrase.last), phrase.last
+                    break
+            if words[here].text in STOPS or words[here].quotation:
+                break
+        if speaker is None:
+            for here in range(at - 1, -1, -1):
+                if words[here].text in STOPS or words[here].quotation:
+                    break
+                if words[here].low in {"in", "aus", "bei", "von", "vom", "im", "beim", "seitens", "vonseiten", "auf"}:
+                    phrase = noun_phrase(words, here + 1)
+                    if phrase and phrase.last <= at + 1:
+                        speaker, first = (phrase.first, phrase.last), here
+                        break
+        side = (
+            Side.AFTER
+            if last < len(words) and words[last].text in ",:" and first < 8 and not content_before(words, first)
+            else Side.AROUND
+        )
+        yield Frame(first, last, speaker, Act.SAID, side, sure=speaker is not None)
+
+
+def _evident(words: Sequence[Word]) -> Iterator[Frame]:
+    """Read "Das geht aus einem Bericht des Amtes hervor", "wie aus dem Papier hervorgeht"."""
+    for at, word in enumerate(words):
+        if word.low not in {"hervor", "hervorgeht", "hervorging"}:
+            continue
+        for here in range(at - 1, -1, -1):
+            phrase = noun_phrase(words, here + 1) if words[here].low == "aus" else None
+            if phrase and phrase.last <= at:
+                side = (
+                    Side.AFTER if words[at + 1 : at + 2] and words[at + 1].text == "," and word.low == "hervor" else Side.AROUND
+                )
+                yield Frame(here - (here > 0), at + 1, (here + 1, phrase.last), Act.SAID, side)
+                break
+
+
+def _so(words: Sequence[Word]) -> Iterator[Frame]:
+    """Read "…, so der Minister"."""
+    for at in range(1, len(words) - 1):
+        if words[at].low != "so" or not content_before(words, at):
+            continue
+        here = at + 1
+        if words[here].low in {"etwa", "auch", "zumindest", "jedenfalls"}:
+            here += 1
+        if here < len(words) and words[here].low in PRONOUNS:
+            yield Frame(at, here + 1, (here, here + 1), Act.SAID, Side.AROUND)
+            continue
+        phrase = noun_phrase(words, here) if here < len(words) else None
+        if phrase is None or not nominative(words, phrase):
+            continue
+        if (
+            phrase.last >= len(words)
+            or words[phrase.last].text in ",.;:–—"
+            or words[phrase.last].quotation
+            or not _verbal(words[phrase.last])
+        ):
+            yield Frame(at, clause_end(words, phrase.last), (phrase.first, phrase.last), Act.SAID, Side.AROUND)
+
+
+def _verbal(word: Word) -> bool:
+    return word.low in AUXILIARIES or word.low in cues("de")

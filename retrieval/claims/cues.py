@@ -1,0 +1,71 @@
+"""Verbs that say who says something: the tables cues_de.txt and cues_en.txt, conjugated."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.claims.tables import rows
+from retrieval.models import Act
+
+_UNSTRESSED = ("be", "ver", "er", "ent", "emp", "zer", "ge", "unter", "wider", "über", "hinter", "miss")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech. `clausal`: it counts only with what is said, an object is not enough.
+
+    `needs`: sets of words, one of which must stand in its clause. `particle`: the prefix that stands at the clause's end.
+    `shape` is "finite", "final" (a finite form with its prefix, at a clause's end), "participle", "infinitive", "continuous".
+    """
+
+    act: Act
+    clausal: bool
+    needs: tuple[frozenset[str], ...]
+    particle: str
+    shape: str
+
+    def fits(self, clause: AbstractSet[str]) -> bool:
+        """Whether the words of the clause, in lower case, hold what the verb needs."""
+        return not self.needs or any(need <= clause for need in self.needs)
+
+
+@cache
+def cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """Return, for each form of a verb of speech in lower case, what it may be."""
+    found: dict[str, list[Cue]] = {}
+    for act, use, with_, name, *forms in rows(f"cues_{language}"):
+        needs = () if with_ == "-" else tuple(frozenset(one.split("&")) for one in with_.split(","))
+        particle, _, verb = name.rpartition("|")
+        for shape, form in _german(particle, verb, forms) if language == "de" else _english(verb, forms):
+            plain = particle if shape == "finite" else ""
+            found.setdefault(form, []).append(Cue(Act(act), use == "say", needs, plain, shape))
+    return {form: tuple(several) for form, several in found.items()}
+
+
+def _german(particle: str, verb: str, forms: list[str]) -> list[tuple[str, str]]:
+    if forms:
+        present, past, pasts, participle = forms
+        finite = [present, past, pasts, verb]
+    else:
+        stem = verb[:-2] if verb.endswith("en") else verb[:-1]
+        link = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn")) else ""
+        finite = [stem + link + "t", stem + link + "te", stem + link + "ten", verb]
+        bare = verb.startswith(_UNSTRESSED) or verb.endswith("ieren")
+        participle = ("" if bare else "ge") + stem + link + "t"
+    shapes = [("finite", form) for form in finite if form]
+    shapes += [("participle", particle + participle), ("infinitive", particle + verb)]
+    if particle:
+        shapes += [("final", particle + form) for form in finite] + [("infinitive", particle + "zu" + verb)]
+    return shapes
+
+
+def _english(verb: str, forms: list[str]) -> list[tuple[str, str]]:
+    if forms:
+        present, past, participle = forms
+    else:
+        present = (
+            verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + ("es" if verb.endswith("s") else "s")
+        )
+        past = participle = verb + ("d" if verb.endswith("e") else "ed")
+    continuous = (verb[:-1] if verb.endswith("e") else verb) + "ing"
+    return [("finite", present), ("finite", past), ("infinitive", verb), ("participle", participle), ("continuous", continuous)]

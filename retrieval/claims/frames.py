@@ -1,0 +1,30 @@
+"""Where a sentence says on whose word it rests: a Frame, found by the rules of its language."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.models import Act
+
+
+class Side(StrEnum):
+    """Where the speech stands that a frame is about."""
+
+    AROUND = "around"  # all of the sentence but the frame: laut, zufolge, sagte X behind a quotation
+    AFTER = "after"  # behind the frame: X sagte, …
+    BACK = "back"  # the sentence before: Das teilte X mit.
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words[first:last] of a sentence that name a speaker.
+
+    The speaker is words[speaker[0]:speaker[1]]; None: whoever spoke last. `cuts` are further words that are no speech.
+    """
+
+    first: int
+    last: int
+    speaker: tuple[int, int] | None
+    act: Act
+    side: Side
+    cuts: tuple[tuple[int, int], ...] = ()
+    sure: bool = True

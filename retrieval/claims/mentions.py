@@ -1,0 +1,248 @@
+"""Whom a document means by "er", "der Minister", "die Behörde", "she", "the ministry": its fuller mention of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.claims.nouns import is_body, is_office, is_text
+from retrieval.claims.phrases import ARTICLES, OCCASIONS, OPENERS, noun_phrase
+from retrieval.claims.tables import table
+from retrieval.claims.tables import words as listed
+from retrieval.claims.wording import Word
+
+_NO_NAMES = listed("speech", "en", "sentence_words")
+_DROPPED = re.compile(r"(?:der|die|das|dem|den|des|the|dieser|diese|dieses|diesem|auch|selbst)\s+", re.IGNORECASE)
+_PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"he", "she", "they"})
+_PARTICLES = listed("speech", "de", "particles") - {"und"}
+_WORD_NOUNS = listed("speech", "de", "word_nouns")
+_INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
+LONGEST = 110  # characters of a speaker's name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that names somebody: `names` are its words with a capital, folded to lower case; `woman` None: not to tell."""
+
+    start: int
+    text: str
+    names: tuple[str, ...]
+    person: bool
+    woman: bool | None
+
+
+class Mentions:
+    """Who has been named in a document, in the order of its text."""
+
+    def __init__(self, sentences: Sequence[Sequence[Word]], text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+        self._same = _same(language)
+        self._all = [mention for words in sentences for mention in _mentioned(words, text, language)]
+        self._names: dict[str, list[Mention]] = {}
+        for mention in self._all:
+            for name in mention.names:
+                self._names.setdefault(_bare(name), []).append(mention)
+
+    def speaker(self, words: Sequence[Word], first: int, last: int, spoken: str | None) -> str | None:
+        """Return the fullest name of words[first:last]; `spoken` is who spoke last, None nobody yet."""
+        phrase = words[first:last]
+        low, at = phrase[0].low, phrase[0].start
+        if len(phrase) == 1 and low in _PRONOUNS:
+            return self._person(low, at, spoken)
+        text = _trimmed(" ".join(self._text[at : phrase[-1].end].split()))
+        if all(word.capital or word.low in _PARTICLES for word in phrase):
+            names = [word.low for word in phrase if word.capital]
+            if len(names) <= 2 and not is_body(names[-1]) and not is_office(names[-1]) and names[-1] not in self._same:
+                return self._full_name(names, at) or text
+        noun = self._bare_noun(phrase)
+        if noun is None:
+            return text or None
+        fuller = self._office(noun, at, spoken) if is_office(noun) or is_body(noun) or noun in self._same else None
+        if fuller is None and is_text(noun):
+            fuller = spoken
+        if fuller is None or fuller.lower() in text.lower():
+            return text
+        return fuller if _holds(fuller, noun) else f"{text} ({fuller})"
+
+    def _bare_noun(self, phrase: Sequence[Word]) -> str | None:
+        """The noun of a phrase that says no more: "die Behörde", "the ministry"; None for any other phrase."""
+        if phrase[0].low in _INDEFINITE:
+            return None
+        named = [word.low for word in phrase if (word.capital and word.low not in _NO_NAMES) or word.quotation]
+        if self._language == "en" and not named and len(phrase) <= 2:
+            return phrase[-1].low
+        return named[0] if len(named) == 1 else None
+
+    def _person(self, pronoun: str, at: int, spoken: str | None) -> str | None:
+        woman = {"er": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}.get(pronoun)
+        for mention in reversed(self._all):
+            if mention.start >= at or not mention.person:
+                continue
+            if woman is not None and mention.woman is not None and mention.woman != woman:
+                continue
+            if spoken and _shares(spoken, mention.names):
+                return spoken
+            if len(mention.names) == 1 and is_office(mention.names[0]):
+                return self._office(mention.names[0], mention.start, spoken) or mention.text
+            return self._full_name([mention.names[-1]], at) or mention.text
+        return spoken
+
+    def _full_name(self, names: Sequence[str], at: int) -> str | None:
+        """The first mention of a surname that has more of the name, or the office: before the place if there is one."""
+        found = [
+            one
+            for one in self._names.get(_bare(names[-1]), ())
+            if len(one.names) > len(names) and one.person and len(one.text) <= LONGEST
+        ]
+        found = [one for one in found if all(any(_bare(name) in _bare(other) for other in one.names) for name in names)]
+        before = [one for one in found if one.start <= at] or found
+        if not before:
+            return None
+        return max(before, key=lambda one: (min(len(one.names), 4), -one.start)).text
+
+    def _office(self, noun: str, at: int, spoken: str | None) -> str | None:
+        """The latest mention before `at` that bears the office: its noun ends in the bare one, or in another word for it."""
+        same = self._same.get(noun, ())
+        endings = (noun, *(word for word in same if word != "*"))
+        woman = noun.endswith("in")
+        for mention in reversed(self._all):
+            if mention.start >= at or (len(mention.names) < 2 and mention.names[:1] == (noun,)):
+                continue
+            head = [name for name in mention.names if name.endswith(endings) or (name.startswith(endings) and mention.person)]
+            if (
+                head
+                and not (len(mention.names) == 1 and head[0] == noun)
+                and mention.woman in {None, woman, not woman and not is_office(noun)}
+            ):
+                return mention.text
+        if "*" in same and spoken:
+            return spoken if not _holds(spoken, noun) else None
+        return None
+
+
+def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]:
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if language == "en":
+            last = _english_name(words, at)
+        else:
+            starts = word.low in ARTICLES or (word.capital and word.low not in OPENERS)
+            phrase = noun_phrase(words, at) if starts else None
+            last = phrase.last if phrase else at
+        if last <= at or word.low in _WORD_NOUNS:
+            at += 1  # "Angaben des Amtes": whose they are is named by what follows
+            continue
+        phrase_words = words[at:last]
+        names = tuple(one.low for one in phrase_words if one.capital)
+        if names and not (len(names) == 1 and language == "en"):
+            whole = _trimmed(" ".join(text[word.start : phrase_words[-1].end].split()))
+            found.append(Mention(word.start, whole, names, _is_person(phrase_words), _is_woman(phrase_words)))
+        at = last
+    return found
+
+
+def _english_name(words: Sequence[Word], at: int) -> int:
+    """Where "Defence Minister Anna Berg", "the defence ministry in Marsa", "Anna Berg, the mayor," ends."""
+    word = words[at]
+    if word.quotation or not (word.capital or word.low == "the" or is_office(word.low)):
+        return at
+    last = at + (word.low == "the")
+    while (
+        last < len(words)
+        and not words[last].quotation
+        and (
+            words[last].capital
+            or is_office(words[last].low)
+            or is_body_en(words[last].low)
+            or words[last].low in {"’s", "'s"}
+            or (
+                last + 1 < len(words)
+                and words[last].text[0].isalpha()
+                and (is_body_en(words[last + 1].low) or is_office(words[last + 1].low))
+            )
+        )
+    ):
+        last += 1
+    if last < len(words) - 1 and words[last].low in {"of", "for", "in"} and last > at + 1 and words[last + 1].capital:
+        last += 2
+    return last if last > at + (word.low == "the") else at
+
+
+def is_body_en(low: str) -> bool:
+    return low in {
+        "ministry",
+        "department",
+        "police",
+        "agency",
+        "office",
+        "government",
+        "army",
+        "guard",
+        "council",
+        "court",
+        "union",
+        "company",
+        "party",
+        "authority",
+        "service",
+        "committee",
+        "association",
+        "club",
+        "operator",
+        "regulator",
+    }
+
+
+def _is_person(words: Sequence[Word]) -> bool:
+    names = [word for word in words if word.capital]
+    if any(is_office(word.low) for word in words):
+        return True
+    if any(word.low in OCCASIONS for word in names) or not all(word.capital or word.low in _PARTICLES for word in words):
+        return False
+    return (
+        2 <= len(names) <= 4
+        and not any(is_body(word.low) or word.low.endswith(("ische", "ischen", "ischer", "isches")) for word in names)
+        and words[0].low not in ARTICLES
+    )
+
+
+def _is_woman(words: Sequence[Word]) -> bool | None:
+    offices = [word.low for word in words if is_office(word.low)]
+    if offices:
+        if offices[0].endswith(("in", "woman", "frau")):
+            return True
+        if offices[0].endswith(("e", "r")) and words[0].low in {"die", "eine"}:
+            return True
+        return False if offices[0].endswith(("minister", "sprecher", "präsident", "chef", "leiter", "anwalt", "man")) else None
+    first = next((word.low for word in words if word.capital), "")
+    return (
+        True
+        if first.endswith(("a", "ine")) and first not in {"joshua", "luca", "nikita", "sascha", "mustafa", "andrea"}
+        else None
+    )
+
+
+def _trimmed(text: str) -> str:
+    return _DROPPED.sub("", text, count=1) if _DROPPED.match(text) and len(text.split()) > 1 else text
+
+
+def _bare(name: str) -> str:
+    """A name without the genitive's s: "Falks"."""
+    plain = re.sub(r"['’]s?$", "", name)
+    return plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
+
+
+def _holds(text: str, noun: str) -> bool:
+    return noun[:6] in text.lower()
+
+
+def _shares(spoken: str, names: Sequence[str]) -> bool:
+    return any(_bare(name) in spoken.lower() for name in names if len(name) > 3)
+
+
+@cache
+def _same(language: str) -> dict[str, tuple[str, ...]]:
+    return {noun: tuple(words.split()) for noun, words in table("speech")[language].get("same", {}).items()}

@@ -1,0 +1,51 @@
+"""The German subjunctive of indirect speech, told by its forms (Duden's grammar: sei, habe, werde, komme; hätten for haben)."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from retrieval.claims.tables import rows, table
+from retrieval.claims.wording import Word
+from retrieval.language.tables import rows as language_rows
+from retrieval.language.tables import words as language_words
+
+
+def is_reported(word: Word) -> bool:
+    """Whether the word is a form of the present subjunctive that no indicative shares."""
+    return not word.quotation and word.text[0].islower() and word.low in _first_forms()
+
+
+def is_carried(word: Word) -> bool:
+    """Whether the word is a form that carries an indirect speech on, though it would begin none."""
+    return not word.quotation and word.low in _second_forms()
+
+
+def in_reported_mood(words: Sequence[Word]) -> bool:
+    """Whether some verb of the sentence stands in the subjunctive of indirect speech, and nobody speaks of himself in it."""
+    if any(word.low in {"ich", "wir"} for word in words if not word.quotation):
+        return any(word.low in {"sei", "seien"} for word in words)
+    return any(_reported_at(words, at) for at in range(len(words)))
+
+
+def _reported_at(words: Sequence[Word], at: int) -> bool:
+    if not is_reported(words[at]):
+        return False
+    if words[at].low == "sei":
+        after = words[at + 1].low if at + 1 < len(words) else ""
+        before = words[at - 1].low if at else ""
+        return after not in {"es", "dank", "denn"} or (before in {"es", ",", "dann"} and after != "denn")
+    return True
+
+
+@cache
+def _first_forms() -> frozenset[str]:
+    speech = table("speech")["de"]
+    verbs = set(speech["infinitives"].split()) | {row[0] for row in language_rows("strong_verbs")}
+    verbs |= {row[3].replace("|", "") for row in rows("cues_de") if row[3].endswith("en")}
+    forms = {verb[:-1] for verb in verbs if verb.endswith("en") and not verb.endswith("eln")}
+    forms |= {prefix + form for prefix in language_words("verb_prefixes") for form in forms}
+    return frozenset(forms - set(speech["never_moods"].split()) | set(speech["strong_moods"].split()))
+
+
+@cache
+def _second_forms() -> frozenset[str]:
+    return frozenset(table("speech")["de"]["second_moods"].split())

@@ -1,0 +1,259 @@
+"""The noun phrases of a German sentence: an article, adjectives, the noun or name, and what belongs to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.claims.nouns import is_body, is_common, is_medium, is_office, is_thing
+from retrieval.claims.tables import words as listed
+from retrieval.claims.wording import Word
+
+SHORT_QUOTATION = 6  # words; a longer one is no name
+
+
+_ADJECTIVE = re.compile(r"(?:[^\W\d_]|-)+(?:e|en|er|es|em)|\d+-?(?:jährige|köpfige|malige)[nrs]?")
+
+
+_INDEPENDENT = re.compile(
+    r".*(?:ische|liche|ige|nahe|weite|interne|eigene|erste|jährige|amtliche|mehrere|gewisse|informierte|vertraute|deutsche|hohe|führende|andere|viele|einige|weitere|zwei|drei)[nrsm]?"
+)
+
+
+_ADVERB = re.compile(r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)")
+
+
+ARTICLES = listed("speech", "de", "articles")
+
+
+_POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
+
+
+OPENERS = listed("speech", "de", "openers")
+OCCASIONS = listed("speech", "de", "occasions")
+_NEVER_ADJECTIVES = listed("speech", "de", "never_adjectives") | listed("speech", "de", "subordinators")
+_COUNTS = listed("speech", "de", "counts")
+
+
+_PARTICLES = listed("speech", "de", "particles")
+
+
+_GENITIVES = listed("speech", "de", "genitives")
+
+
+_BELONGING = frozenset({"von", "vom", "für"})
+
+
+_PLACED = listed("speech", "de", "placed")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words[first:last]; its head is words[head:tail]."""
+
+    first: int
+    head: int
+    tail: int
+    last: int
+
+
+def noun_phrase(words: Sequence[Word], at: int, *, apposed: bool = True) -> Phrase | None:
+    """Return the German noun phrase that begins at `at`, with genitives, places and appositions; None where none does."""
+    core = _core(words, at)
+    if core is None:
+        return None
+    last = _attributes(words, core)
+    if apposed:
+        last = _apposition(words, core, last)
+    return Phrase(core.first, core.head, core.tail, last)
+
+
+def _core(words: Sequence[Word], at: int) -> Phrase | None:
+    here = at
+    count = len(words)
+    article = False
+    while here < count and (words[here].low in ARTICLES or words[here].low in _COUNTS or _POSSESSIVES.fullmatch(words[here].low)):
+        article = True
+        here += 1
+        if here - at > 2:
+            return None
+    if article:
+        if here + 1 < count and words[here].text.isdigit() and words[here + 1].text == ".":
+            here += 2  # die 4. Kammer
+        here = _participle(words, here)
+    while here < count and _is_adjective(words, here, article=article):
+        here += 1
+    head = here
+    while here < count and _continues(words, here, head):
+        here += 1
+    if here == head:
+        return None
+    tail = here
+    # A party, a short form: Müller (CDU).
+    if here + 2 < count and words[here].text == "(":
+        for close in range(here + 2, min(here + 7, count)):
+            if words[close].text == ")":
+                here = close + 1
+                break
+    if not article and (words[head].low in OPENERS or (head == 0 and tail == 1 and _ADVERB.fullmatch(words[0].low))):
+        return None
+    return Phrase(at, head, tail, here)
+
+
+def _participle(words: Sequence[Word], at: int) -> int:
+    """Where the adjectives begin in "einer am Dienstag veröffentlichten Mitteilung", "der seit 2001 amtierende Chef"."""
+    if at >= len(words) or words[at].low not in _PLACED | _BELONGING | {"seit", "mit", "durch", "nach"}:
+        return at
+    for here in range(at + 1, min(len(words) - 1, at + 8)):
+        if words[here].text in ",;:.()":
+            return at
+        if (
+            words[here].text[0].islower()
+            and len(words[here].text) > 5
+            and _ADJECTIVE.fullmatch(words[here].low)
+            and words[here + 1].capital
+        ):
+            return here
+    return at
+
+
+def _is_adjective(words: Sequence[Word], at: int, *, article: bool) -> bool:
+    word = words[at]
+    if word.quotation or word.capital:
+        return False
+    if word.text[0].isdigit():
+        return article and at + 1 < len(words)
+    if not word.text[0].isalpha() or word.low in _NEVER_ADJECTIVES:
+        return (
+            article
+            and word.text == ","
+            and at > 0
+            and _ADJECTIVE.fullmatch(words[at - 1].low) is not None
+            and at + 1 < len(words)
+            and bool(_ADJECTIVE.fullmatch(words[at + 1].low))
+        )
+    if article:
+        return _ADJECTIVE.fullmatch(word.low) is not None or (
+            word.low in {"und", "für", "sehr", "nicht", "so", "us"}
+            and at + 1 < len(words)
+            and bool(_ADJECTIVE.fullmatch(words[at + 1].low))
+            and not words[at + 1].capital
+        )
+    return _INDEPENDENT.fullmatch(word.low) is not None
+
+
+def _continues(words: Sequence[Word], at: int, head: int) -> bool:
+    word = words[at]
+    if word.quotation:
+        return len(word.text.split()) <= SHORT_QUOTATION and word.text[-2:-1] not in ",.!?"
+    if word.capital:
+        # "der Zeitung Die Welt" is one name, "sagte Müller Am Montag" is none
+        return at == head or word.low not in OPENERS
+    if at > head and at + 1 < len(words) and word.low in _PARTICLES and word.low not in {"der", "den", "und", "zu"}:
+        return (
+            words[at + 1].capital
+            and words[at - 1].capital
+            and word.low in {"von", "van", "de", "bin", "al", "el", "&", "del", "di", "ibn"}
+            and not is_office(words[at - 1].low)
+        )
+    return False
+
+
+def _attributes(words: Sequence[Word], core: Phrase) -> int:
+    here = core.last
+    for _ in range(4):
+        if here >= len(words):
+            return here
+        low = words[here].low
+        if low in _GENITIVES and not (
+            low == "der" and ((_is_name(words, core) and core.tail - core.head > 1) or _to_media(words, here))
+        ):
+            inner = _core(words, here)
+        elif low in _BELONGING and not _is_name(words, core):
+            inner = _core(words, here + 1)
+        elif low in _PLACED and not _is_name(words, core):
+            inner = _core(words, here + 1)
+            if inner and (words[inner.tail - 1].low in OCCASIONS or words[inner.head].low in OCCASIONS):
+                inner = None
+            if inner and words[inner.head].low[-6:] in {"montag", "abend", "morgen", "mittag"}:
+                inner = None
+        else:
+            return here
+        if inner is None:
+            return here
+        here = inner.last
+    return here
+
+
+def _apposition(words: Sequence[Word], core: Phrase, last: int) -> int:
+    """Where "der Sprecher, Jan Ott," or "Jan Ott, der Sprecher der Polizei," ends: before the closing comma."""
+    if last + 1 >= len(words) or words[last].text != ",":
+        return last
+    if words[last + 1].low in {"dem", "den", "des", "dessen", "deren"}:
+        return last
+    inner = _core(words, last + 1)
+    if inner is None:
+        return last
+    end = _attributes(words, inner)
+    closed = end >= len(words) or words[end].text in ",.;:–—!?)" or words[end].quotation
+    if not closed:
+        return last
+    first_named, second_named = _is_name(words, core), _is_name(words, inner)
+    office = any(
+        is_office(word.low) for word in words[(inner if first_named else core).head : (inner if first_named else core).tail]
+    )
+    if second_named and not first_named:
+        return end
+    if first_named and not second_named and office:
+        return end
+    if not first_named and not second_named and words[last + 1].low in {"der", "die", "das"} and not office:
+        return end if end < len(words) and words[end].text == "," else last
+    return last
+
+
+def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase is a person's name without a common noun: at least its last word is none that we know."""
+    return (
+        words[phrase.first].low not in ARTICLES
+        and not words[phrase.tail - 1].quotation
+        and not is_office(words[phrase.tail - 1].low)
+        and not is_body(words[phrase.tail - 1].low)
+        and (phrase.tail - phrase.head >= 2 or not is_common(words[phrase.head].low))
+    )
+
+
+def voice(words: Sequence[Word], phrase: Phrase) -> int:
+    """How well the phrase can name somebody who speaks: 3 an office, a body, a full name; 2 a name; 1 a noun; 0 a thing."""
+    heads = [word for word in words[phrase.head : phrase.tail] if not word.quotation]
+    if not heads:
+        return 2
+    last = heads[-1].low
+    if is_thing(last):
+        return 0
+    if any(is_office(word.low) or is_body(word.low) for word in heads):
+        return 3
+    article = words[phrase.first].low in ARTICLES or words[phrase.first].low in _COUNTS
+    if len(heads) > 1:
+        return 3 if not article else 2
+    return 1 if article or is_common(last) else 2
+
+
+def _to_media(words: Sequence[Word], at: int) -> bool:
+    """Whether "der" begins whom it is said to: "der Zeitung", "der „Welt“"."""
+    inner = at + 1
+    while (
+        inner < len(words) and not words[inner].capital and not words[inner].quotation and _ADJECTIVE.fullmatch(words[inner].low)
+    ):
+        inner += 1
+    if inner >= len(words):
+        return False
+    return words[inner].quotation or is_medium(words[inner].low)
+
+
+def nominative(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the article lets the phrase be a subject."""
+    low = words[phrase.first].low
+    if low in {"dem", "den", "des", "einem", "einen", "eines", "einer", "diesem", "diesen"} or re.fullmatch(
+        r"(?:sein|ihr|unser)(?:em|en|es|er)", low
+    ):
+        return False
+    return not (low == "der" and _to_media(words, phrase.first))

@@ -1,0 +1,36 @@
+"""Whether a speaker, as a document names them, is who somebody asks for: one name in many spellings."""
+
+from functools import cache
+
+from retrieval.claims.nouns import is_body, is_office
+from retrieval.claims.tables import table
+from retrieval.language.names import aliases, skeleton
+from retrieval.language.tokens import fold, stopwords, tokens_of
+
+
+def is_speaker(named: str, wanted: str) -> bool:
+    """Return whether `named` bears the name `wanted`, in any spelling or transliteration.
+
+    The last word of the name decides, without offices: "Minister Rolf Kern" is asked for by "Kern" and by "Rolf Kern", not by
+    "Minister Anna Berg". An office or a body alone ("Innenministerium") is a name where nothing else is given.
+    """
+    words = [token.surface for token in tokens_of(wanted) if fold(token.surface) not in _unnaming()]
+    proper = [word for word in words if not is_office(word.lower()) and not is_body(word.lower())]
+    here = {form for token in tokens_of(named) for form in _forms(token.surface)}
+    if proper:
+        return bool(here & _forms(proper[-1]))
+    return bool(words) and all(here & _forms(word) for word in words)
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    plain = fold(word)
+    bare = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain  # "Kerns", the genitive
+    names = {plain, bare} | {fold(name) for name in aliases().get(plain, ())}
+    return frozenset(names | {f"~{sound}" for name in names if (sound := skeleton(name))})
+
+
+@cache
+def _unnaming() -> frozenset[str]:
+    articles = {fold(word) for language in ("de", "en") for word in stopwords(language)}
+    return frozenset(articles | set(table("speech")["en"]["titles"].split()))

@@ -1,0 +1,159 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retrieval.claims.speech import statements_of
+from retrieval.models import Act
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Laut Polizei blieben alle unverletzt.", "Polizei"),
+        ("Der Damm hielt einem Bericht des Deichverbands zufolge nur zwei Stunden.", "einem Bericht des Deichverbands"),
+        ("Der Damm hielt nach Angaben des Deichverbands zwei Stunden.", "Deichverbands"),
+        ("Nach Darstellung von Ferrova war der Zug pünktlich.", "Ferrova"),
+        ("Die Brücke ist nach Einschätzung der Feuerwehr einsturzgefährdet.", "Feuerwehr"),
+        ("Wie das Umweltamt mitteilte, ist das Wasser sauber.", "Umweltamt"),
+        ("Das Wasser ist sauber, wie das Umweltamt am Montag mitteilte.", "Umweltamt"),
+        ("Das Wasser sei sauber, so das Umweltamt.", "Umweltamt"),
+        ("Das Wasser sei sauber, hieß es aus dem Umweltamt.", "Umweltamt"),
+        ("„Das Wasser ist sauber“, heißt es in einer Mitteilung des Umweltamts.", "einer Mitteilung des Umweltamts"),
+        ("Das Umweltamt teilte am Montag in Hallvik mit, das Wasser sei sauber.", "Umweltamt"),
+        ("Das Wasser sei sauber, teilte das Umweltamt mit.", "Umweltamt"),
+        ("Das Umweltamt geht davon aus, dass das Wasser sauber ist.", "Umweltamt"),
+        ("Die Leiterin des Umweltamts, Rike Sand, hat gesagt, das Wasser sei sauber.", "Leiterin des Umweltamts, Rike Sand"),
+        ("Amtsleiterin Rike Sand räumte ein, dass Proben fehlten.", "Amtsleiterin Rike Sand"),
+        ("Von der Opposition wurde der Plan als Zumutung bezeichnet.", "Opposition"),
+        ("Aus dem Prüfbericht des Umweltamts geht hervor, dass Proben fehlten.", "Prüfbericht des Umweltamts"),
+        ("Jeder Tag kostet die Hallbahn nach eigenen Angaben zwei Millionen Euro.", "Hallbahn"),
+    ],
+)
+def test_a_german_phrase_or_verb_of_speech_names_the_speaker(speaker, text, name):
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nobody was hurt, according to the police.", "police"),
+        ("The water is clean, the environment agency said on Monday.", "environment agency"),
+        ("The environment agency said the water was clean.", "environment agency"),
+        ('"The water is clean," said Rika Sand, head of the agency.', "Rika Sand, head of the agency"),
+        ("The tests were late, Rika Sand, head of the agency, told reporters.", "Rika Sand, head of the agency"),
+        ("The operator denied that the dam had failed.", "operator"),
+        ("Two people who were at the meeting told this newspaper that the vote was close.", "Two people who were at the meeting"),
+        ("The council wrote in a statement that the bridge was closed.", "council"),
+    ],
+)
+def test_an_english_phrase_or_verb_of_speech_names_the_speaker(speaker, text, name):
+    assert speaker(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt war laut am Samstag.",
+        "Kritik wird laut.",
+        "Nach dem Bericht ging der Rat auseinander.",
+        "Der Mann soll geflohen sein.",
+        "Die Fähre „Svala“ liegt seit Montag fest.",
+        "Der Rat tagte, und die Brücke wurde gesperrt.",
+        "Der Zeuge sagte nichts Neues aus.",
+        "Es sei denn, es regnet.",
+    ],
+)
+def test_the_outlets_own_voice_has_no_speaker_in_german(document, text):
+    assert [one for one in statements_of(document(text)) if one.act is not Act.DECLINED] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The report was published on Monday.", "The man is said to have fled.", "Nobody claims the prize.", "He refused to leave."],
+)
+def test_the_outlets_own_voice_has_no_speaker_in_english(speaker, text):
+    assert speaker(text, "en") is None
+
+
+def test_two_speakers_in_one_sentence_are_two_statements(document):
+    text = "Die Polizei sprach von 800, das Bündnis „Leben am Deich“ von 2.000 Menschen."
+    found = statements_of(document(text))
+    assert [(one.speaker, text[slice(*one.spans[0])]) for one in found] == [
+        ("Polizei", "von 800"),
+        ("Bündnis „Leben am Deich“", "von 2.000 Menschen"),
+    ]
+
+
+def test_a_sentence_that_only_names_the_speaker_speaks_of_the_sentence_before(speakers):
+    text = "Der Damm ist gebrochen. Das teilte der Deichverband am Abend mit. Der Regen hielt an."
+    assert speakers(text) == [("Der Damm", "Deichverband")]
+
+
+def test_the_subjunctive_carries_the_speaker_on(speakers):
+    text = "Rike Sand sagte, der Damm halte. Man habe ihn am Morgen geprüft. Der Regen hielt an."
+    assert speakers(text) == [("Rike Sand", "Rike Sand"), ("Man habe", "Rike Sand")]
+
+
+def test_demnach_carries_the_speaker_on(speakers):
+    assert speakers("Das Amt teilte mit, der Damm halte. Demnach ist er trocken.")[1] == ("Demnach ist", "Amt")
+
+
+def test_a_quotation_of_several_sentences_has_one_speaker(speakers):
+    text = "„Der Damm hält. Wir haben ihn geprüft“, sagte Rike Sand. Es regnete."
+    assert speakers(text) == [("„Der Damm", "Rike Sand"), ("Wir haben", "Rike Sand")]
+
+
+def test_a_quotation_alone_is_of_whom_the_sentence_before_names(speakers):
+    text = "Rike Sand zeigte sich erleichtert: „Der Damm hält.“\n\n„Wir haben ihn geprüft.“"
+    assert [name for _, name in speakers(text)] == ["Rike Sand", "Rike Sand"]
+
+
+def test_the_speech_is_what_the_words_of_attribution_leave(spoken):
+    assert spoken("Der Damm hält nach Angaben des Deichverbands zwei Tage.") == ["Der Damm hält", "zwei Tage"]
+    assert spoken("Rike Sand sagte am Montag, der Damm halte.") == ["der Damm halte"]
+    assert spoken("The dam held, the agency said on Monday.", "en") == ["The dam held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Das Amt sagte, der Damm halte.", Act.SAID),
+        ("Das Amt bestätigte den Bruch des Damms.", Act.CONFIRMED),
+        ("Das Amt bestreitet, dass der Damm gebrochen ist.", Act.DENIED),
+        ("Das Amt wies den Vorwurf zurück.", Act.DENIED),
+        ("Das Amt wollte sich dazu nicht äußern.", Act.DECLINED),
+        ("Das Amt machte keine Angaben.", Act.DECLINED),
+        ("Der Deichverband forderte mehr Geld.", Act.DEMANDED),
+    ],
+)
+def test_the_verb_tells_the_act(document, text, act):
+    assert [one.act for one in statements_of(document(text))] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The agency confirmed the breach.", Act.CONFIRMED),
+        ("The agency denied the breach.", Act.DENIED),
+        ("The agency declined to comment.", Act.DECLINED),
+        ("The agency called for calm.", Act.DEMANDED),
+    ],
+)
+def test_an_english_verb_tells_the_act(document, text, act):
+    assert [one.act for one in statements_of(document(text, "en"))] == [act]
+
+
+def test_direct_speech_is_marked(document):
+    direct, indirect = statements_of(document("„Der Damm hält“, sagte Rike Sand. Es regne, sagte Rike Sand."))
+    assert direct.quoted
+    assert not indirect.quoted
+
+
+@given(st.text(alphabet=st.sampled_from('aBc „“"»«’.,:;!?–()\nsagte laut Der sei 1'), max_size=300))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_read_every_span_lies_within_its_sentence(document, text):
+    for language in ("de", "en"):
+        for one in statements_of(document(text, language)):
+            assert one.spans
+            assert all(one.start <= start < end <= one.end for start, end in one.spans)
+            assert one.speaker
