@@ -55,9 +55,13 @@ def _whole(at: int, phrase: Phrase | None) -> Frame | None:
 
 def _before(words: Sequence[Word], at: int) -> Frame | None:
     """Read "dem Bericht zufolge": the longest noun phrase that ends there."""
-    for first in range(max(0, at - 14), at):
-        phrase = noun_phrase(words, first)
+    for start in range(max(0, at - 14), at):
+        phrase = noun_phrase(words, start)
         if phrase and phrase.last == at:
+            inside = [here for here in range(start + 1, at) if words[here].low in listed("speech", "de", "word_nouns")]
+            first = inside[0] if inside and words[inside[0] - 1].capital else start  # "warnte Kern Berichten zufolge"
+            if at - first == 2 and words[first].low in {"den", "diesen"} and words[at - 1].low in {"angaben", "informationen"}:
+                return Frame(first, at + 1, None, Act.SAID, Side.AROUND)
             return Frame(first, at + 1, (first, at), Act.SAID, Side.AROUND)
     return None
 
@@ -74,6 +78,8 @@ def _word_of(words: Sequence[Word], at: int) -> Frame | None:
         if at - first > 3:
             return None
     leading = words[first - 1].low if first else ""
+    if at + 1 < len(words) and words[at + 1].low in {"dieser", "dieses", "unserer", "unseres"}:
+        return None  # the outlet's own: nach Informationen dieser Zeitung
     if (
         leading not in {"nach", "aus"}
         and first > 1
@@ -108,6 +114,12 @@ def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, 
     """Whose word it is: what follows the noun; else the noun itself with what stands before it."""
     if last > at + 1:
         inner = at + 1 + (words[at + 1].low in {"von", "vom", "aus", "durch"})
+        same = words[inner].low if words[inner].low in ARTICLES else ""
+        if (
+            same and last + 1 < len(words) and words[last].text == "," and words[last + 1].low == same
+        ):  # des Betreibers, des Verbands,
+            other = noun_phrase(words, last + 1, apposed=False)
+            last = other.last if other and (other.last >= len(words) or words[other.last].text in STOPS) else last
         return (inner, last)
     lead = words[first].low
     if lead in {"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "dessen", "deren"}:

@@ -47,7 +47,8 @@ def _according(words: Sequence[Word]) -> Iterator[Frame]:
             and (words[end + 1].low in _DETERMINERS or words[end + 1].capital)
         ):
             following = _segment_end(words, end + 1)
-            if following >= len(words) - 1 and not any(word.low in _BE for word in words[end + 1 : following]):
+            closed = following >= len(words) - 1 or all(word.capital for word in words[end + 1 : following])
+            if closed and not any(word.low in _BE for word in words[end + 1 : following]):
                 end = following
         back = at == 2 and words[0].low in {"that", "this"} and words[1].low in _BE
         yield Frame(0 if back else at, end, (at + 2, end), Act.SAID, Side.BACK if back else Side.AROUND)

@@ -27,6 +27,7 @@ from retrieval.models import Act
 
 _FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
+_SUBORDINATE = listed("speech", "de", "subordinators") - frozenset({"der", "die", "das", "den", "dem"})
 _NOT = listed("speech", "de", "not")
 
 
@@ -248,6 +249,8 @@ def _unnamed_verb(words: Sequence[Word]) -> list[Frame]:
             speaker = after_verb(words, at + 2)
             return [Frame(at + 2, clause_end(words, speaker[1]), speaker, Act.SAID, Side.AROUND)] if speaker else []
     for at, word in enumerate(words):
+        if words[0].low in _SUBORDINATE:
+            break
         if word.text == "," and at > 1 and at + 2 < len(words) and not any(is_reported(one) for one in words[:at]):
             rest = words[at + 1 : clause_end(words, at + 1)]
             if any(is_reported(one) for one in rest) and rest[0].low not in listed("speech", "de", "subordinators") - {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.claims.nouns import is_body, is_office, is_text
-from retrieval.claims.phrases import ARTICLES, OCCASIONS, OPENERS, noun_phrase
+from retrieval.claims.phrases import ARTICLES, OCCASIONS, OPENERS, Phrase, noun_phrase
 from retrieval.claims.tables import table
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
@@ -14,8 +14,10 @@ from retrieval.claims.wording import Word
 _NO_NAMES = listed("speech", "en", "sentence_words")
 _DROPPED = re.compile(r"(?:der|die|das|dem|den|des|the|dieser|diese|dieses|diesem|auch|selbst)\s+", re.IGNORECASE)
 _PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"he", "she", "they"})
-_PARTICLES = listed("speech", "de", "particles") - {"und"}
+_PARTICLES = listed("speech", "de", "particles") - {"und", "der", "den", "zu"}
 _WORD_NOUNS = listed("speech", "de", "word_nouns")
+_BODIES = listed("speech", "en", "bodies")
+_EITHER = listed("speech", "en", "roles")
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
 LONGEST = 110  # characters of a speaker's name
 
@@ -28,6 +30,8 @@ class Mention:
     text: str
     names: tuple[str, ...]
     person: bool
+    body: bool
+    named: bool
     woman: bool | None
 
 
@@ -44,12 +48,12 @@ class Mentions:
             for name in mention.names:
                 self._names.setdefault(_bare(name), []).append(mention)
 
-    def speaker(self, words: Sequence[Word], first: int, last: int, spoken: str | None) -> str | None:
-        """Return the fullest name of words[first:last]; `spoken` is who spoke last, None nobody yet."""
+    def speaker(self, words: Sequence[Word], first: int, last: int, spoken: str | None, *, just: bool = False) -> str | None:
+        """Return the fullest name of words[first:last]; `spoken` is who spoke last, `just`: in the sentence before."""
         phrase = words[first:last]
         low, at = phrase[0].low, phrase[0].start
         if len(phrase) == 1 and low in _PRONOUNS:
-            return self._person(low, at, spoken)
+            return self._person(low, at, spoken, just=just)
         text = _trimmed(" ".join(self._text[at : phrase[-1].end].split()))
         if all(word.capital or word.low in _PARTICLES for word in phrase):
             names = [word.low for word in phrase if word.capital]
@@ -74,10 +78,12 @@ class Mentions:
             return phrase[-1].low
         return named[0] if len(named) == 1 else None
 
-    def _person(self, pronoun: str, at: int, spoken: str | None) -> str | None:
+    def _person(self, pronoun: str, at: int, spoken: str | None, *, just: bool) -> str | None:
         woman = {"er": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}.get(pronoun)
+        if spoken and just and self._fits(spoken, woman=woman):
+            return spoken
         for mention in reversed(self._all):
-            if mention.start >= at or not mention.person:
+            if mention.start >= at or not self._somebody(mention, pronoun):
                 continue
             if woman is not None and mention.woman is not None and mention.woman != woman:
                 continue
@@ -87,6 +93,19 @@ class Mentions:
                 return self._office(mention.names[0], mention.start, spoken) or mention.text
             return self._full_name([mention.names[-1]], at) or mention.text
         return spoken
+
+    def _fits(self, spoken: str, *, woman: bool | None) -> bool:
+        """Whether who spoke last is a person, and of the pronoun's gender as far as that can be told."""
+        for mention in self._all:
+            if mention.text == spoken:
+                return mention.person and (woman is None or mention.woman in {None, woman})
+        return False
+
+    def _somebody(self, mention: Mention, pronoun: str) -> bool:
+        """Whether a pronoun can stand for the mention: an office, a name, or a surname that has been told in full."""
+        if mention.person or (mention.body and pronoun in {"sie", "they"}):
+            return True
+        return len(mention.names) == 1 and mention.named and self._full_name(mention.names, mention.start) is not None
 
     def _full_name(self, names: Sequence[str], at: int) -> str | None:
         """The first mention of a surname that has more of the name, or the office: before the place if there is one."""
@@ -116,14 +135,21 @@ class Mentions:
                 and mention.woman in {None, woman, not woman and not is_office(noun)}
             ):
                 return mention.text
-        if "*" in same and spoken:
-            return spoken if not _holds(spoken, noun) else None
+        if (
+            "*" in same
+            and spoken
+            and not _holds(spoken, noun)
+            and not spoken.islower()
+            and not is_office(spoken.split()[0].lower())
+        ):
+            return spoken
         return None
 
 
 def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]:
     found: list[Mention] = []
     at = 0
+    phrase: Phrase | None = None
     while at < len(words):
         word = words[at]
         if language == "en":
@@ -136,10 +162,15 @@ def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]
             at += 1  # "Angaben des Amtes": whose they are is named by what follows
             continue
         phrase_words = words[at:last]
+        core = words[at : phrase.tail] if language == "de" and phrase else phrase_words
         names = tuple(one.low for one in phrase_words if one.capital)
         if names and not (len(names) == 1 and language == "en"):
             whole = _trimmed(" ".join(text[word.start : phrase_words[-1].end].split()))
-            found.append(Mention(word.start, whole, names, _is_person(phrase_words), _is_woman(phrase_words)))
+            found.append(
+                Mention(
+                    word.start, whole, names, _is_person(core, phrase_words), _is_body(core), core[0].capital, _is_woman(core)
+                )
+            )
         at = last
     return found
 
@@ -156,12 +187,12 @@ def _english_name(words: Sequence[Word], at: int) -> int:
         and (
             words[last].capital
             or is_office(words[last].low)
-            or is_body_en(words[last].low)
+            or words[last].low in _BODIES
             or words[last].low in {"’s", "'s"}
             or (
                 last + 1 < len(words)
                 and words[last].text[0].isalpha()
-                and (is_body_en(words[last + 1].low) or is_office(words[last + 1].low))
+                and (words[last + 1].low in _BODIES or is_office(words[last + 1].low))
             )
         )
     ):
@@ -171,34 +202,10 @@ def _english_name(words: Sequence[Word], at: int) -> int:
     return last if last > at + (word.low == "the") else at
 
 
-def is_body_en(low: str) -> bool:
-    return low in {
-        "ministry",
-        "department",
-        "police",
-        "agency",
-        "office",
-        "government",
-        "army",
-        "guard",
-        "council",
-        "court",
-        "union",
-        "company",
-        "party",
-        "authority",
-        "service",
-        "committee",
-        "association",
-        "club",
-        "operator",
-        "regulator",
-    }
-
-
-def _is_person(words: Sequence[Word]) -> bool:
+def _is_person(core: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether the head of a phrase is an office, or all of it a name."""
     names = [word for word in words if word.capital]
-    if any(is_office(word.low) for word in words):
+    if any(is_office(word.low) for word in core):
         return True
     if any(word.low in OCCASIONS for word in names) or not all(word.capital or word.low in _PARTICLES for word in words):
         return False
@@ -209,6 +216,10 @@ def _is_person(words: Sequence[Word]) -> bool:
     )
 
 
+def _is_body(core: Sequence[Word]) -> bool:
+    return core[0].low in {"die", "eine"} and is_body(core[-1].low)
+
+
 def _is_woman(words: Sequence[Word]) -> bool | None:
     offices = [word.low for word in words if is_office(word.low)]
     if offices:
@@ -216,7 +227,7 @@ def _is_woman(words: Sequence[Word]) -> bool | None:
             return True
         if offices[0].endswith(("e", "r")) and words[0].low in {"die", "eine"}:
             return True
-        return False if offices[0].endswith(("minister", "sprecher", "präsident", "chef", "leiter", "anwalt", "man")) else None
+        return None if offices[0].endswith("e") or offices[0] in _EITHER else False
     first = next((word.low for word in words if word.capital), "")
     return (
         True

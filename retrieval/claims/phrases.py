@@ -43,6 +43,7 @@ _GENITIVES = listed("speech", "de", "genitives")
 _BELONGING = frozenset({"von", "vom", "für"})
 
 
+_INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "einen"})
 _PLACED = listed("speech", "de", "placed")
 
 
@@ -152,7 +153,7 @@ def _continues(words: Sequence[Word], at: int, head: int) -> bool:
         return (
             words[at + 1].capital
             and words[at - 1].capital
-            and word.low in {"von", "van", "de", "bin", "al", "el", "&", "del", "di", "ibn"}
+            and word.low in {"von", "van", "de", "bin", "al", "el", "&", "del", "di", "ibn", "of", "the"}
             and not is_office(words[at - 1].low)
         )
     return False
@@ -164,14 +165,14 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
         if here >= len(words):
             return here
         low = words[here].low
-        if low in _GENITIVES and not (
-            low == "der" and ((_is_name(words, core) and core.tail - core.head > 1) or _to_media(words, here))
-        ):
+        if low in _GENITIVES and not (low == "der" and _not_genitive(words, core, here)):
             inner = _core(words, here)
         elif low in _BELONGING and not _is_name(words, core):
             inner = _core(words, here + 1)
-        elif low in _PLACED and not _is_name(words, core):
+        elif (low in _PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
             inner = _core(words, here + 1)
+            if inner and words[inner.first].low in _INDEFINITE:
+                inner = None
             if inner and (words[inner.tail - 1].low in OCCASIONS or words[inner.head].low in OCCASIONS):
                 inner = None
             if inner and words[inner.head].low[-6:] in {"montag", "abend", "morgen", "mittag"}:
@@ -182,6 +183,15 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
             return here
         here = inner.last
     return here
+
+
+def _not_genitive(words: Sequence[Word], core: Phrase, at: int) -> bool:
+    """Whether "der" begins another phrase: "Angela Berg der Zeitung", "von Ferrova der Lieferant"."""
+    if (_is_name(words, core) and core.tail - core.head > 1) or _to_media(words, at):
+        return True
+    other = _core(words, at)
+    man = other is not None and is_office(words[other.head].low) and not words[other.head].low.endswith(("in", "e", "en"))
+    return man and words[core.first].low not in ARTICLES
 
 
 def _apposition(words: Sequence[Word], core: Phrase, last: int) -> int:

@@ -64,10 +64,12 @@ def _sentences(document: Document) -> list[_Sentence]:
 def _name_speakers(sentences: list[_Sentence], mentions: Mentions) -> None:
     """Give every frame that names a speaker its statement."""
     last: str | None = None
+    before = -1
     for number, one in enumerate(sentences):
         regions = _regions(one.words, one.frames)
         for frame, region in zip(one.frames, regions, strict=False):
-            speaker = mentions.speaker(one.words, *frame.speaker, last) if frame.speaker else None
+            just = number == before + 1
+            speaker = mentions.speaker(one.words, *frame.speaker, last, just=just) if frame.speaker else None
             if frame.speaker is None:
                 speaker = one.speaker or last
                 if not frame.sure and number and sentences[number - 1].paragraph != one.paragraph and not last:
@@ -75,11 +77,12 @@ def _name_speakers(sentences: list[_Sentence], mentions: Mentions) -> None:
             if speaker is None:
                 continue
             one.speaker = last = speaker
+            before = number
             if frame.side is Side.BACK:
-                before = sentences[number - 1] if number else None
-                if before and not before.statements:
-                    before.speaker = speaker
-                    _state(before, speaker, frame.act, [(0, len(before.words))])
+                meant = sentences[number - 1] if number else None
+                if meant and not meant.statements:
+                    meant.speaker = speaker
+                    _state(meant, speaker, frame.act, [(0, len(meant.words))])
                 continue
             _state(one, speaker, frame.act, _content(frame, region))
 
@@ -122,7 +125,11 @@ def _regions(words: Sequence[Word], frames: Sequence[Frame]) -> list[tuple[int, 
         else:
             cuts.append(strong[0] if strong else marks[0])
     cuts.append(len(words))
-    return list(itertools.pairwise(cuts))
+    found = list(itertools.pairwise(cuts))
+    for at, (one, other) in enumerate(itertools.pairwise(frames)):
+        if one.side is Side.AFTER and other.first - one.last <= 2 and other.side is Side.AFTER:
+            found[at] = (found[at][0], len(words))  # what one says another says: "X sagte, Y glaube, …"
+    return found
 
 
 def _content(frame: Frame, region: tuple[int, int]) -> list[tuple[int, int]]:

@@ -48,8 +48,16 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
                     behind is None or voice(words, behind) > max(2, strength) or (strength == 0 and voice(words, behind))
                 ):
                     return None
-            return (first, phrase.last) if strength else None
+            return (first, _coordinated(words, phrase.last, verb)) if strength else None
     return None
+
+
+def _coordinated(words: Sequence[Word], last: int, verb: int) -> int:
+    """Where "Polizei und Feuerwehr" ends, the verb of both being at `verb`."""
+    if last < verb and words[last].low in {"und", "sowie"}:
+        other = noun_phrase(words, last + 1)
+        return other.last if other and other.last <= verb else last
+    return last
 
 
 def after_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
