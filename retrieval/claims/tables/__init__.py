@@ -26,3 +26,14 @@ def words(name: str, *path: str) -> frozenset[str]:
     for key in path:
         entry = entry[key]
     return frozenset(entry.split())
+
+
+@cache
+def lines(name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Return the lines of `name`.txt beside this file as fields between semicolons, of words between commas; _ is a space."""
+    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(
+        tuple(tuple(word.strip().replace("_", " ") for word in field.split(",") if word.strip()) for field in line.split(";"))
+        for line in text.splitlines()
+        if line.strip() and not line.startswith("#")
+    )

@@ -1,0 +1,56 @@
+"""When two bodies are one: by name, spelt in whatever way, by kind, by what tells bodies of one kind apart."""
+
+from rapidfuzz.distance import OSA
+
+from retrieval.claims.naming.institutions import kinds_alike, roots_alike
+from retrieval.claims.naming.mentions import Body
+from retrieval.language.names import skeleton
+
+LONG = 7  # letters of a name's sound from which one slip of the pen is forgiven
+
+
+def same_body(one: Body, other: Body, *, bare: bool = False) -> bool:
+    """Whether two bodies that speak for no state are one; `bare`: also where only one of them has a name."""
+    if one.kind and other.kind and not kinds_alike(one.kind, other.kind):
+        return False
+    if one.name and other.name:
+        return names_alike(one.name, other.name)
+    if one.owner and other.owner and not roots_alike(one.owner, other.owner):
+        return False
+    if one.modifier and other.modifier:
+        return one.modifier == other.modifier and one.kind == other.kind
+    if bool(one.name or one.modifier) == bool(other.name or other.modifier):
+        return one.kind == other.kind != ""
+    return bare and bool(one.kind and other.kind)
+
+
+def names_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of bodies are one: equal but for spelling, shortened to the first word, or to the initials."""
+    first, second = _plain(one), _plain(other)
+    if not first or not second:
+        return False
+    if any(_abbreviates(theirs[0], mine) for mine, theirs in ((one, second), (other, first)) if len(theirs) == 1):
+        return True
+    return all(_word_alike(mine, theirs) for mine, theirs in zip(first, second, strict=False))
+
+
+def _plain(name: tuple[str, ...]) -> tuple[str, ...]:
+    plain = tuple(word for word in name if not word.startswith("("))
+    return plain or tuple(word.removeprefix("(") for word in name)
+
+
+def _abbreviates(short: str, name: tuple[str, ...]) -> bool:
+    """Whether `short` stands in brackets after the name, or is its initials, with that of "Gewerkschaft" before it or not."""
+    if f"({short}" in name:
+        return True
+    initials = "".join(word[0] for word in _plain(name))
+    return len(initials) > 1 and short in {initials, short[:1] + initials}
+
+
+def _word_alike(one: str, other: str) -> bool:
+    if one.removesuffix("s") == other.removesuffix("s"):
+        return True
+    sounds = skeleton(one), skeleton(other)
+    if not all(sounds):
+        return False
+    return sounds[0] == sounds[1] or (min(map(len, sounds)) >= LONG and OSA.distance(*sounds, score_cutoff=1) <= 1)

@@ -1,0 +1,183 @@
+"""Who and what a document names, and who belongs to whom by its words."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from corpus.models import Document
+from retrieval.claims.bodies import names_alike
+from retrieval.claims.naming.institutions import root, roots_alike
+from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in, names_in
+from retrieval.claims.people import mentions_of, people_in, same_person
+from retrieval.claims.resolution import Names, Reading
+from retrieval.language.tokens import fold
+
+Member = Body | str  # a body, or a person by name
+
+_DATELINE = re.compile(r"\s*([A-ZÄÖÜ][\wÄÖÜäöüß-]{2,30})(?:\s*\(\w{2,5}\))?\s*(?:\.|—|–|-)\s")
+_APPOSED = re.compile(r",\s(?:(?:der|die|das|des|dem|den|the|a)\s)?(?:\w+\s)?")
+_POSSESSIVE = ("'s", "’s")
+_RENAMED = frozenset(["operator", "company", "authority"])  # kinds that stand before a name in apposition
+_NAMED_ALONE = frozenset(["company", "club", "association", "alliance", "union", "organisation"])
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a document names: bodies and people, the links that its words make between them, seats of states."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    bodies: tuple[Body, ...]
+    people: tuple[str, ...]
+    names: Names
+    links: tuple[tuple[Member, Member], ...] = ()
+    seats: tuple[tuple[str, str], ...] = ()
+
+    def speakers(self, words: str, at: int | None = None) -> tuple[Member, ...]:
+        """Return whom `words` name in this document: a body, a person, or a person and the body they speak for.
+
+        `at` is where the words stand in the text, if known; it tells which of several bodies a bare word means.
+        """
+        mentions = mentions_in(words)
+        if not mentions:
+            found = [self._country(words) or self._echoed(words, at)]
+        else:
+            mention = next((mention for mention in mentions if mention.body or mention.person), mentions[0])
+            body = None if mention.former else Reading(self.document, self.mentions, self.names).body_of(mention, at)
+            found = [self._person(mention.person), body]
+            if body and body.name and not body.kind:
+                found[1] = self.called(" ".join(body.name))
+            if len(mentions) > 1 and _renamed(words, mention, mentions[1]):
+                found.append(mentions[1].body)
+        return tuple(member for member in found if member)
+
+    def called(self, name: str) -> Member:
+        """Return what a bare name means: a person named in full, a body, the state that is called so, or just that name."""
+        person = next((known for known in self.people if same_person(known, name)), None)
+        if person:
+            return person
+        plain = tuple(fold(word) for word in name.split())
+        for body in self.bodies:
+            if body.name and names_alike(plain, body.name):
+                return body
+        for body in self.bodies:
+            if body.owner and body.of_state and roots_alike(root(plain[-1]), body.owner):
+                return Body("state", owner=body.owner)
+        return Body(name=plain)
+
+    def _country(self, words: str) -> Member | None:
+        runs = names_in(words)
+        if runs:
+            return self.called(runs[0][2])
+        owners = countries_in(words)
+        return Body("state", owner=owners[0]) if owners else None
+
+    def _echoed(self, words: str, at: int | None) -> Body | None:
+        """The body that a bare last word repeats: "the centre", after "the rescue centre"."""
+        said = words.lower().split()[-1:]
+        same = [mention for mention in self.mentions if mention.body and not mention.office and self._last_word(mention) == said]
+        before = [mention for mention in same if at is not None and mention.start < at]
+        if before:
+            return before[-1].body
+        return same[0].body if len({mention.body for mention in same}) == 1 else None
+
+    def _last_word(self, mention: Mention) -> list[str]:
+        return self.document.text[mention.start : mention.end].lower().split()[-1:]
+
+    def _person(self, name: str) -> str:
+        return next((known for known in self.people if name and same_person(known, name)), name)
+
+
+@lru_cache(maxsize=2_000)
+def inventory_of(document: Document) -> Inventory:
+    """Return what `document` names, bare words for bodies resolved."""
+    said = mentions_of(document)
+    names = tuple(
+        (start, tuple(fold(word) for word in name.split()))
+        for chunk in document.chunks
+        for start, end, name in names_in(document.text, chunk.start, chunk.end)
+        if document.text[end - 2 : end] not in _POSSESSIVE  # "Halvorn denied that Pinnau's plant …": the company is Halvorn
+    )
+    reading = Reading(document, (*mentions_in(document.title), *said), names)
+    mentions = tuple(replace(mention, body=reading.body_of(mention, mention.start)) for mention in said)
+    bodies = tuple(dict.fromkeys(mention.body for mention in mentions if mention.body))
+    people = tuple(person.name for person in people_in(mentions))
+    draft = Inventory(document, mentions, bodies, people, names)
+    return replace(draft, links=tuple(_links(draft)), seats=tuple(_seats(draft)))
+
+
+def _links(inventory: Inventory) -> list[tuple[Member, Member]]:
+    links: list[tuple[Member, Member]] = []
+    for mention in inventory.mentions:
+        if not mention.former:
+            links += _links_of(inventory, mention)
+    for body in inventory.bodies:
+        if body.kind in _NAMED_ALONE and not (body.name or body.modifier or body.owner):
+            protagonist = _protagonist(inventory)
+            if protagonist:
+                links.append((body, Body(name=protagonist)))
+    for first, second in pairwise(inventory.mentions):
+        if first.body and second.body and _renamed(inventory.document.text, first, second):
+            links.append((first.body, second.body))
+    return links
+
+
+def _links_of(inventory: Inventory, mention: Mention) -> list[tuple[Member, Member]]:
+    links: list[tuple[Member, Member]] = []
+    person = next((known for known in inventory.people if mention.person and same_person(known, mention.person)), None)
+    if person and mention.body:
+        links.append((person, mention.body))
+    if mention.body and mention.body.name and not mention.body.kind:
+        # "Sprecher von Milley": who bears the name, or which body does.
+        links.append((mention.body, inventory.called(" ".join(mention.body.name))))
+    principal = _principal(inventory, mention) if person and mention.theirs else None
+    if person and principal:
+        links.append((person, inventory.called(principal)))
+    return links
+
+
+def _principal(inventory: Inventory, mention: Mention) -> str | None:
+    """Whose spokesman "her spokesman" is: the last one named before in the sentence."""
+    text = inventory.document.text
+    start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start), 0)
+    runs = names_in(text, start, mention.start)
+    return runs[-1][2] if runs else None
+
+
+def _renamed(text: str, first: Mention, second: Mention) -> bool:
+    """Whether the second body is the first by its name: "der Betreiber, die Talbahn", "the operator, Talbahn"."""
+    if not first.body or not second.body or first.body.kind not in _RENAMED or first.body.name:
+        return False
+    return _APPOSED.fullmatch(text[first.end : second.start]) is not None
+
+
+def _protagonist(inventory: Inventory) -> tuple[str, ...] | None:
+    """Whom "the company" means where no company is named as one: the name that the page or its title bears."""
+    counts = Counter(name for _, name in inventory.names)
+    known = [body for body in inventory.bodies if body.kind]
+    names = [
+        name
+        for name, count in counts.items()
+        if count > 1 and not any(same_person(person, " ".join(name)) for person in inventory.people)
+        if not any(
+            (body.name and names_alike(body.name, name)) or (body.owner and body.owner == root(name[-1])) for body in known
+        )
+    ]
+    for page in (inventory.document.source, inventory.document.title):
+        borne = {tuple(fold(word) for word in name.split()) for _, _, name in names_in(page)}
+        meant = [name for name in names if any(names_alike(name, other) for other in borne)]
+        if len(meant) == 1:
+            return meant[0]
+    return None
+
+
+def _seats(inventory: Inventory) -> list[tuple[str, str]]:
+    """A state and the town it is ruled from, as the dateline tells where the document knows of one state only."""
+    owners = list(dict.fromkeys(body.owner for body in inventory.bodies if body.owner and body.of_state))
+    chunks = inventory.document.chunks
+    dateline = _DATELINE.match(inventory.document.text, chunks[0].start) if chunks else None
+    if dateline and len(owners) == 1 and not countries_in(dateline[1]):
+        return [(owners[0], root(dateline[1]))]
+    return []

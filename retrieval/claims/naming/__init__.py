@@ -1,0 +1,1 @@
+"""Who a text names: bodies, offices, people, countries."""

@@ -1,0 +1,172 @@
+"""What a bare word means in its document: whose "das Ministerium" is, which union "die Gewerkschaft", whose "Präsident" he is."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from corpus.models import Document
+from retrieval.claims.bodies import names_alike, same_body
+from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind, words
+from retrieval.claims.naming.mentions import Body, Mention, countries_in
+from retrieval.claims.tables import table
+
+NEAR = 400  # characters before an office in which the body is looked for that it belongs to
+FIRST_LINE = 120  # characters
+
+_ADJECTIVE = re.compile(r"\b[a-zäöüß]{3,}isch(?:e[mnrs]?)?\b")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+# A place tells one body of these kinds from another, and is part of the name.
+_PLACED = frozenset(["centralbank", "coastguard", "police", "fire", "court", "prosecution", "municipality", "district", "rescue"])
+
+Names = tuple[tuple[int, tuple[str, ...]], ...]  # the names of a text with their places, folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A body that the document names at `start`."""
+
+    start: int
+    body: Body
+    mention: Mention
+
+
+class Reading:
+    """The mentions of a document, by which a bare word is understood."""
+
+    def __init__(self, document: Document, mentions: Iterable[Mention], names: Names) -> None:
+        mentions = tuple(mentions)
+        self._told = [_Told(mention.start, mention.body, mention) for mention in mentions if mention.body]
+        self._names = names
+        self._starts = [chunk.start for chunk in document.chunks]
+        self._home = _home_of(document, [told.body for told in self._told])
+
+    def body_of(self, mention: Mention, at: int | None) -> Body | None:
+        """Return the body of a mention with what the document tells about it elsewhere.
+
+        `at` is where the mention stands: of several bodies that a bare word may mean, it means the one named last before it.
+        Where the place is not known, it means a body only if no other can be meant.
+        """
+        body, others = mention.body, [told for told in self._told if told.mention is not mention]
+        if body is None:
+            return self._headed(mention, others, at) if mention.office and not mention.theirs else None
+        if body.kind in _PLACED and body.name:
+            body = replace(body, owner=body.owner or root(body.name[-1]), name=())
+        if body.of_state:
+            return self._of_state(body, others, at)
+        if body.name or not body.kind or body.kind in _PLACED:
+            return body
+        return self._named(body, others, at)
+
+    def _of_state(self, body: Body, others: list[_Told], at: int | None) -> Body:
+        if body.kind == "ministry" and not body.portfolio:
+            body = _with_portfolio(body, others, at)
+        if body.owner or body.kind == "media":
+            return body
+        # An ambassador stands for a state abroad, and an institution known by its name lends it to no bare word.
+        owned = [told for told in others if told.body.owner and told.body.of_state and told.body.kind != "embassy"]
+        owned = [told for told in owned if not told.mention.famous]
+        same = [told for told in owned if (told.body.kind, told.body.portfolio) == (body.kind, body.portfolio)]
+        if not same and self._home:
+            return replace(body, owner=self._home)
+        for tier in (same, owned, [told for told in owned if told.body.kind == body.kind]):
+            meant = _meant(tier, at, lambda one, two: roots_alike(one.owner, two.owner))
+            if meant:
+                return replace(body, owner=meant.body.owner)
+        return body
+
+    def _named(self, body: Body, others: list[_Told], at: int | None) -> Body:
+        """The body that a word for its kind means: "die Gewerkschaft", "das Unternehmen", "der Messtechnikkonzern"."""
+        fitting = [told for told in others if told.body.kind and kinds_alike(body.kind, told.body.kind)]
+        if body.modifier:
+            fitting = [told for told in fitting if told.body.modifier == body.modifier and told.body.name]
+        narrower = [told for told in fitting if wider_kind(told.body.kind) == body.kind]
+        fitting = [told for told in fitting if told.body.name or told.body.modifier or told in narrower]
+        meant = _meant(fitting, at, _one_name)
+        if meant is None:
+            return body
+        if at is not None and not _all(fitting, _one_name):
+            meant = self._last_named(fitting, meant, at)
+        return max((told.body for told in fitting if _one_name(told.body, meant.body)), key=lambda told: len(told.name))
+
+    def _last_named(self, fitting: list[_Told], meant: _Told, at: int) -> _Told:
+        """Of several bodies the one whose name comes last before `at`, with a noun for its kind or without."""
+        for start, name in self._names:
+            if meant.start < start < at:
+                meant = next(
+                    (replace(told, start=start) for told in fitting if told.body.name and names_alike(name, told.body.name)),
+                    meant,
+                )
+        return meant
+
+    def _headed(self, mention: Mention, others: list[_Told], at: int | None) -> Body | None:
+        """The body whose office is named without it: "Präsident Olaf Petri", after the club was; "die Sprecherin"."""
+        if mention.role in words("counsel"):
+            return Body("accused")
+        if not mention.person and mention.role:
+            # A bare office is the one that was named with its body: die Sprecherin, after the Ministeriumssprecherin.
+            same = [told for told in others if told.mention.office and told.mention.role.endswith(mention.role)]
+            meant = _meant(same, at, lambda one, two: one == two)
+            if meant:
+                return meant.body
+        offices = table("bodies")["heads"].items()
+        kinds = next((kinds for office, kinds in offices if mention.role.startswith(office)), ())
+        fitting = [
+            told
+            for told in others
+            if not told.mention.office and told.body.kind and any(kinds_alike(told.body.kind, kind) for kind in kinds)
+        ]
+        near = [
+            told for told in fitting if at is not None and at - NEAR < told.start < at and self._one_paragraph(told.start, at)
+        ]
+        if near:
+            body = near[-1].body
+        elif fitting and _all(fitting, lambda one, two: same_body(one, two, bare=True)):
+            body = fitting[0].body
+        else:
+            return None
+        return Body("government", owner=body.owner) if body.of_state else body
+
+    def _one_paragraph(self, one: int, other: int) -> bool:
+        return bisect_right(self._starts, one) == bisect_right(self._starts, other)
+
+
+def _with_portfolio(body: Body, others: list[_Told], at: int | None) -> Body:
+    """Return "das Ministerium" with the portfolio of the one of which the document speaks."""
+    same = [told for told in others if told.body.kind == "ministry" and told.body.portfolio]
+    same = [told for told in same if not body.owner or not told.body.owner or roots_alike(body.owner, told.body.owner)]
+    meant = _meant(same, at, lambda one, two: one.portfolio == two.portfolio)
+    if meant is None:
+        return body
+    owner = next((told.body.owner for told in same if told.body.owner and told.body.portfolio == meant.body.portfolio), "")
+    return replace(body, portfolio=meant.body.portfolio, owner=body.owner or meant.body.owner or owner)
+
+
+def _meant(told: list[_Told], at: int | None, alike: Callable[[Body, Body], bool]) -> _Told | None:
+    """Which of several bodies a bare word means: any if they are one, else the one named last before it."""
+    if told and _all(told, alike):
+        return told[0]
+    before = [one for one in told if at is not None and one.start < at]
+    return before[-1] if before else None
+
+
+def _all(told: list[_Told], alike: Callable[[Body, Body], bool]) -> bool:
+    return all(alike(told[0].body, other.body) for other in told)
+
+
+def _one_name(one: Body, other: Body) -> bool:
+    if one.name and other.name:
+        return names_alike(one.name, other.name)
+    return one.kind == other.kind and one.modifier == other.modifier and not (one.name or other.name)
+
+
+def _home_of(document: Document, bodies: Iterable[Body]) -> str:
+    """The state whose outlet the document is from, as its name or first line tells; "" where they tell none or several."""
+    first = document.text.lstrip()[:FIRST_LINE].split("\n")[0]
+    masthead = f"{document.source} {first}".replace("-", " ")
+    known = {body.owner for body in bodies if body.owner and body.kind not in _PLACED}
+    known |= {root(body.name[0]) for body in bodies if len(body.name) == 1 and not body.kind}
+    known |= {root(word) for word in _ADJECTIVE.findall(document.text)}
+    told = {root(form) for word in _LONG_WORD.findall(masthead) for form in (word, word.removesuffix("er"))}
+    found = set(countries_in(masthead)) | told & known
+    return found.pop() if len(found) == 1 else ""
