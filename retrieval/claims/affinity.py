@@ -12,12 +12,18 @@ NAMES, CORE, BOTH, WORDS, NUMBERS = 3.0, 2.5, 1.0, 1.0, 0.8  # points for likene
 BIAS = 0.9  # points that two documents have to show
 DAYS = 2  # between two reports of one event that say nothing against it
 FORTNIGHT = 14.0  # days that cost one point
-FARTHEST = 10.0  # points that distance in time costs at most
+MONTH = 30  # days from which they cost twice as much
+FARTHEST = 12.0  # points that distance in time costs at most
 UNDATED = 0.5  # points, for not knowing
+CHRONICLE = 6.0  # points, where the other looks back on a year by name
 BACKGROUND = 0.6  # what a name further down counts of one in the title or the first paragraph
 TELLING = 0.5  # less than this of names at the head of a document tells nothing
 SHARED = 0.12  # of a document's names, for belonging to an event of the same days
 BEST = -0.5  # affinity to one of its reports
+
+CIRCLE = 2  # reports
+CLOSE, LOOSE = 4.0, 0.5  # affinity within a circle, and the share of it that may be between two
+OWN = 0.4  # of what stands at the head of a circle's reports
 
 Group = tuple[Profile, ...]
 
@@ -53,9 +59,40 @@ def is_akin(one: Group, other: Group) -> bool:
     return max(_shared(one, other), _shared(other, one)) >= SHARED and best > (BEST if len(one) == 1 else 0)
 
 
+def are_apart(one: Group, other: Group, between: float) -> bool:
+    """Whether two groups are two circles, as two fires in one town are, or two visits of one minister.
+
+    Each is close within, at more than twice the distance `between` them, and has names of its own or is a fortnight away.
+    """
+    if min(len(one), len(other)) < CIRCLE:
+        return False
+    within = min(_within(one), _within(other))
+    if within < CLOSE or between >= LOOSE * within:
+        return False
+    return not is_near(one, other) or min(_own(one, other), _own(other, one)) >= OWN
+
+
 def is_nameless(group: Group) -> bool:
     """Whether it is one document without a name at its head."""
     return len(group) == 1 and not any(group[0].places[key] >= LEAD for key in group[0].names)
+
+
+def _within(group: Group) -> float:
+    pairs = [affinity(a, b) for at, b in enumerate(group) for a in group[:at]]
+    return sum(pairs) / len(pairs)
+
+
+def _own(group: Group, other: Group) -> float:
+    """The share of what stands at the head of one group's reports that no report of the other has."""
+    head: dict[str, float] = {}
+    for profile in group:
+        for key in profile.specific:
+            if profile.places[key] >= LEAD:
+                spread = sum(key in report.specific for report in group) / len(group)
+                worth = (1.0 if key in profile.names else 0.5) * profile.places[key] * spread
+                head[key] = max(head.get(key, 0.0), worth)
+    found = sum(weight for key, weight in head.items() if not any(key in report.specific for report in other))
+    return found / (sum(head.values()) or 1.0)
 
 
 def _shared(group: Group, event: Group) -> float:
@@ -83,6 +120,7 @@ def _covered(one: Profile, other: Profile) -> float:
 def _distance(one: Profile, other: Profile) -> float:
     """What the time between two documents speaks against one event, in points."""
     if not one.span or not other.span:
-        return UNDATED
+        span = one.span or other.span
+        return CHRONICLE if span and span[0] != span[1] else UNDATED
     days = max((one.span[0] - other.span[1]).days, (other.span[0] - one.span[1]).days, 0)
-    return min(max(days - DAYS, 0) / FORTNIGHT, FARTHEST)
+    return min((max(days - DAYS, 0) + max(days - MONTH, 0)) / FORTNIGHT, FARTHEST)

@@ -7,31 +7,43 @@ that one document which mentions two events does not make them one.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from corpus.models import Corpus, Document
-from retrieval.claims.affinity import Group, affinity, is_akin, is_nameless, is_near, likeness
+from corpus.dates import MONTHS
+from corpus.models import Chunk, Corpus, Document
+from retrieval.claims.affinity import Group, affinity, are_apart, is_akin, is_nameless, is_near, likeness
 from retrieval.claims.keys import keyed, name_key
 from retrieval.claims.labels import event_of
-from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, profile_of
+from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span
+from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Event, Kind, Query, Term
 
 NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
 STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
-DATED = 0.5  # for lying in the year that the question names, or against lying in another
+DATED = 0.5  # for lying in the time that the question names, or against lying in another
+LATE = timedelta(days=7)  # from an event to its report
 NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
 HITS = 60  # paragraphs that are looked at for them
 FEW = 20  # documents of a corpus that is read whole
 
 
+_VERBS = {"may", "march", "mar", "sep", "dec"}  # English words that are months only with a capital
+
+
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """An event and the documents that report it, by path."""
+    """An event and the documents that report it, by path; of a digest, only some `paragraphs` do."""
 
     event: Event
     documents: tuple[str, ...]
+    paragraphs: Mapping[str, frozenset[int]]
+
+    def __contains__(self, chunk: Chunk) -> bool:
+        """Whether the paragraph is in a report of the event."""
+        return chunk.paragraph in self.paragraphs.get(chunk.document, ())
 
 
 def events_of(
@@ -40,38 +52,52 @@ def events_of(
     corpus: Corpus,
     index: PassageIndex,
     found: Sequence[Document],
-    profile: Callable[[Document], Profile] = profile_of,
+    profiles: Callable[[Document], tuple[Profile, ...]] = profiles_of,
 ) -> tuple[Reports, ...]:
     """Return the events that the documents `found` report, the one that the question asks about first.
 
-    That one has also the reports of it that were not found, since they say nothing of what is asked. `profile` may be a
-    kept `profile_of`.
+    That one has also the reports of it that were not found, since they say nothing of what is asked. `profiles` may be a
+    kept `profiles_of`.
     """
     known = {document.path for document in found}
     if len(corpus) <= FEW:
         found = [*found, *(document for document in corpus if document.path not in known)]
-    groups = asked_about(query, terms, [profile(document) for document in found])
+    groups = asked_about(query, terms, [profile for document in found for profile in profiles(document)])
     if groups and len(found) < len(corpus):
         named = Query("", query.language, Kind.TOPIC, tuple(Term(name, name=True) for name in names_of(groups[0])))
         paths = dict.fromkeys(hit.chunk.document for hit in index.search(index.expand(named), HITS))
-        further = [profile(corpus[path]) for path in paths if path not in known]
+        further = [profile for path in paths if path not in known for profile in profiles(corpus[path])]
         groups = (groups[0] + kin(groups[0], further), *groups[1:])
-    return tuple(Reports(event_of(group, query.language), tuple(p.document for p in group)) for group in groups)
+    return tuple(_reports(group, query.language) for group in groups)
+
+
+def _reports(group: Group, language: str) -> Reports:
+    paragraphs: dict[str, frozenset[int]] = {}
+    for profile in group:
+        paragraphs[profile.document] = paragraphs.get(profile.document, frozenset()) | profile.paragraphs
+    return Reports(event_of(group, language), tuple(paragraphs), paragraphs)
 
 
 def groups_of(profiles: Sequence[Profile]) -> tuple[Group, ...]:
     """Return the profiles parted into events, each in the order given, the event of the first profile first."""
-    groups = [[number] for number in range(len(profiles))]
     near = {(a, b): affinity(profiles[a], profiles[b]) for b in range(len(profiles)) for a in range(b)}
+    groups = [[number] for number in range(len(profiles))]
+    apart: set[tuple[int, int]] = set()
 
-    def likeness(one: list[int], other: list[int]) -> float:
+    def between(one: list[int], other: list[int]) -> float:
         return sum(near[min(a, b), max(a, b)] for a in one for b in other) / (len(one) * len(other))
 
-    while len(groups) > 1:
-        best, at, to = max((likeness(groups[a], groups[b]), -a, -b) for b in range(len(groups)) for a in range(b))
+    while True:
+        pairs = [(between(a, b), a, b) for n, b in enumerate(groups) for a in groups[:n] if (a[0], b[0]) not in apart]
+        best, one, other = max(pairs, key=lambda pair: pair[0], default=(0.0, [], []))
         if best <= 0:
             break
-        groups[-at] += groups.pop(-to)
+        if are_apart(tuple(profiles[n] for n in one), tuple(profiles[n] for n in other), best):
+            apart.add((one[0], other[0]))
+            continue
+        groups.remove(other)
+        one += other
+        apart = {pair for pair in apart if pair[0] != one[0] and pair[1] != one[0]}
     return tuple(tuple(profiles[number] for number in sorted(group)) for group in sorted(groups, key=min))
 
 
@@ -82,11 +108,11 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     """
     most = max((term.weight for term in terms), default=1.0)
     weights = [NAMED if _is_name(term, query, profiles) else COMMON * term.weight / most for term in terms]
-    years = _years(query.text)
+    time = _asked_time(query.text)
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
-        return told + (DATED * _in_years(group, years) if years else 0.0)
+        return told + (DATED * _in_time(group, time) if time else 0.0)
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
     return _gathered(groups[0], groups[1:]) if groups else ()
@@ -111,7 +137,7 @@ def _gathered(asked: Group, others: Sequence[Group]) -> tuple[Group, ...]:
     """The asked event with what belongs to it although its words are few, and the other events."""
     rest = []
     for group in others:
-        if is_near(group, asked) and is_akin(group, asked):
+        if is_near(group, asked) and is_akin(group, asked) and not are_apart(group, asked, likeness(group, asked)):
             asked += group
         else:
             rest.append(group)
@@ -144,11 +170,32 @@ def _said(term: Expanded, profile: Profile) -> float:
     return best
 
 
-def _years(text: str) -> set[int]:
-    return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The years and months that a question names."""
+
+    years: frozenset[int]
+    months: frozenset[int]
+
+    def meets(self, span: Span) -> bool:
+        """Whether what was reported in `span` may have happened then; a report comes days after the event."""
+        first = span[0] - LATE
+        months = {(first.year * 12 + first.month - 1 + n) % 12 + 1 for n in range(min(_months_between(first, span[1]), 11) + 1)}
+        years = range(first.year, span[1].year + 1)
+        return (not self.years or bool(self.years & set(years))) and (not self.months or bool(self.months & months))
 
 
-def _in_years(group: Group, years: set[int]) -> int:
-    """1 where the event lies in one of the years, -1 where it lies in others, 0 where its reports bear no date."""
+def _asked_time(text: str) -> _Asked | None:
+    years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text))
+    months = frozenset(MONTHS[word] for word in re.findall(r"\w+", text.lower()) if word in MONTHS and word not in _VERBS)
+    return _Asked(years, months) if years or months else None
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def _in_time(group: Group, asked: _Asked) -> int:
+    """1 where the event was reported then, -1 where it was at another time, 0 where its reports bear no date."""
     spans = [profile.span for profile in group if profile.span]
-    return 0 if not spans else 1 if any(first.year <= year <= last.year for first, last in spans for year in years) else -1
+    return 0 if not spans else 1 if any(asked.meets(span) for span in spans) else -1

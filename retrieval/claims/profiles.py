@@ -4,13 +4,13 @@ A headline and the first paragraph say what a report is about; what stands furth
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
 
 from corpus.dates import find_date
-from corpus.models import Document
+from corpus.models import Chunk, Document
 from retrieval.claims.keys import COMPOUND, GENITIVE, NAME, NUMBER_SIGN, Key, keyed
 from retrieval.claims.tables import table
 from retrieval.language.tokens import Token, stems_of
@@ -22,12 +22,22 @@ LONGEST = 3  # words of a name
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+_SINCE = re.compile(r"(?:seit|since|als|than|wie|bis|until)(?: \w+)? \Z", re.IGNORECASE)
+
 Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Paragraphs of a document that tell one story, and their headline, "" where they have none."""
+
+    title: str
+    chunks: tuple[Chunk, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """What a document is about.
+    """What a document is about, or one story of several in it: its `paragraphs`.
 
     `specific` says how much each name and rare noun tells of it, `common` each other word, `numbers` which it has, all by
     their keys. `places` says how high a key stands, `stems` how high a stem does: TITLE, LEAD or BODY. `names` are the keys
@@ -37,6 +47,7 @@ class Profile:
     """
 
     document: str
+    paragraphs: frozenset[int]
     language: str
     title: str
     span: Span | None
@@ -49,18 +60,21 @@ class Profile:
     kinds: Mapping[str, tuple[str, float]]
 
 
-def profile_of(document: Document) -> Profile:
-    """Return the profile of `document`."""
+def profile_of(document: Document, story: Story | None = None) -> Profile:
+    """Return the profile of `document`, or of one of its stories."""
+    told = story or Story(document.title, document.chunks)
     draft = _Draft()
-    for text, place in _placed(document):
-        draft.read(text, document.language, place)
+    draft.read(told.title, document.language, TITLE)
+    for number, chunk in enumerate(told.chunks):
+        draft.read(document.text_of(chunk), document.language, BODY if number else LEAD)
     for noun in draft.nouns & draft.names.keys():  # "eine Handvoll" tells that "Handvoll" is no name
         del draft.names[noun]
         draft.specific[noun] *= COMPOUND / NAME
     return Profile(
         document=document.path,
+        paragraphs=frozenset(chunk.paragraph for chunk in told.chunks),
         language=document.language,
-        title=document.title,
+        title=told.title,
         span=span_of(document),
         specific=draft.specific,
         common=draft.common,
@@ -133,22 +147,23 @@ def kind_of(word: str) -> str:
     return next((kind for kind in _kinds() if plain == kind or (plain.endswith(kind) and len(kind) > 4)), "")
 
 
-def _placed(document: Document) -> Iterator[tuple[str, float]]:
-    """The texts of a document with what standing there is worth, the most telling first."""
-    yield document.title, TITLE
-    for number, chunk in enumerate(document.chunks):
-        yield document.text_of(chunk), BODY if number else LEAD
-
-
 def span_of(document: Document) -> Span | None:
-    """Return the time that a document reports: the day of publication; without one, the day or years that its head names."""
-    if document.published:
-        day = document.published.date() if isinstance(document.published, datetime) else document.published
-        return day, day
+    """Return the time that a document reports, from day to day.
+
+    That is the day of publication, unless the title names an earlier year: "Das große Wasser von 2013". Without one, it is
+    the day or the years that the title or the first paragraph names; None where they do not.
+    """
+    published = _day(document.published) if document.published else None
+    looked_back = [int(year[0]) for year in _YEAR.finditer(document.title) if not _SINCE.search(document.title[: year.start()])]
+    if published and not any(year < published.year for year in looked_back):
+        return published, published
     head = "\n".join([document.title, *(document.text_of(chunk) for chunk in document.chunks[:1])])
     found = find_date(head)
-    if found:
-        day = found.value.date() if isinstance(found.value, datetime) else found.value
-        return day, day
-    years = [int(year) for year in _YEAR.findall(head)]
+    if found and not (published and looked_back):
+        return _day(found.value), _day(found.value)
+    years = looked_back or [int(year) for year in _YEAR.findall(head)]
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value

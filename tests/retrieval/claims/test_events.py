@@ -7,6 +7,7 @@ from retrieval.claims.affinity import affinity
 from retrieval.claims.events import events_of, groups_of
 from retrieval.claims.labels import event_of
 from retrieval.claims.profiles import profile_of
+from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.questions import read_question
@@ -99,3 +100,49 @@ def test_an_event_is_labelled_with_words_of_its_reports_and_the_day_of_the_first
 
 def test_no_document_is_no_event():
     assert groups_of([]) == ()
+
+
+def test_two_fires_in_one_town_in_one_week_are_two_events(report):
+    shop, later = (
+        report(title, f"Dornfeld. {text}", on=day)
+        for title, text, day in (
+            ("Großbrand bei Thaler", "Das Möbelhaus Thaler in Dornfeld ist am Montag ausgebrannt.", "2024-05-06"),
+            ("Thaler-Brand: Zeugen gesucht", "Nach dem Brand bei Thaler sucht die Polizei in Dornfeld Zeugen.", "2024-05-08"),
+        )
+    )
+    home, other = (
+        report(title, f"Dornfeld. {text}", on="2024-05-09")
+        for title, text in (
+            ("Feuer in Sankt Anna", "Im Heim Sankt Anna in Dornfeld hat es gebrannt, sagt Ute Sieber."),
+            ("Sieber dankt Helfern", "Nach dem Brand in Sankt Anna in Dornfeld dankte Ute Sieber der Feuerwehr."),
+        )
+    )
+    assert grouped(shop, later, home, other) == [{shop.path, later.path}, {home.path, other.path}]
+
+
+def test_a_title_that_looks_back_on_a_year_is_of_that_year(report):
+    back = report("Das große Wasser von 2013", "In Polling stand die Ammer im Keller.", on="2024-07-08", path="back")
+    now = report("Die Ammer steigt", "In Polling steigt die Ammer wie zuletzt 2013.", on="2024-07-08", path="now")
+    assert grouped(back, now) == [{"back"}, {"now"}]
+
+
+def test_the_month_in_a_question_chooses_the_event(report):
+    first, second = (
+        report("Streik bei der Saarbahn", f"Bei der Saarbahn fielen {n} Züge aus.", on=day)
+        for day, n in (("2024-01-15", 30), ("2024-03-20", 90))
+    )
+    for question, document in (("im Januar", first), ("im März", second)):
+        assert asked(f"Wie viele Züge fielen bei der Saarbahn {question} aus?", first, second) == (document.path,)
+
+
+def test_a_digest_is_of_an_event_with_its_one_story(report):
+    digest = report(
+        "Kurz gemeldet",
+        "Washington (dpa) - Emil Quandt hat mit Wiktor Ostrawski telefoniert.",
+        "Torne (nka) - Die Fähre „Svala“ ist vor Torne gesunken.",
+        on="2024-03-15",
+    )
+    call = report(*CALL, on="2024-03-14")
+    first, second, third = profile_of(call), *profiles_of(digest)
+    assert groups_of([first, second, third]) == ((first, second), (third,))
+    assert [profile.paragraphs for profile in (second, third)] == [{1}, {2}]
