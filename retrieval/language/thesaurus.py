@@ -1,40 +1,41 @@
 """Groups of words with which newspapers say the same thing, from tables/thesaurus.txt: sterben, ums Leben kommen, death toll."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from retrieval.language.tokens import stem, stems_of
+from retrieval.language.tables import words
+from retrieval.language.tokens import stem, stems_of, tokens_of
 
 LANGUAGES = ("de", "en")
 TAIL = 4  # letters of a German compound's last part that is looked up where the whole is not known
+
+Group = dict[str, list[str]]  # per language the words and phrases
+Key = tuple[str, ...]
 
 
 class Thesaurus:
     """What else a word or phrase may be called, in either language."""
 
-    def __init__(self, groups: Iterable[dict[str, list[str]]]) -> None:
+    def __init__(self, groups: Iterable[Group]) -> None:
         self._groups = list(groups)
-        self._by_key: dict[str, dict[tuple[str, ...], list[int]]] = {language: defaultdict(list) for language in LANGUAGES}
-        for number, group in enumerate(self._groups):
-            for language, phrases in group.items():
-                for phrase in phrases:
-                    self._by_key[language][_key(phrase, language)].append(number)
+        self._by_key = numbered(self._groups, _key)
 
     def related(self, phrase: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the other members of the groups of `phrase`, each as (words, language); () where it stands in none.
 
-        A German compound that is not known stands for its last part: Kaufpreis is a Preis.
+        A German compound that is not known stands for its last part, Kaufpreis for Preis; one with "un" before it does not.
+        A member of which only a light word would be looked for, like "go" of "go off", finds its group and is not returned.
         """
         groups = self._by_key[language].get(_key(phrase, language), ())
         if not groups and language == "de" and phrase.isalpha():
-            tails = (phrase[at:].capitalize() for at in range(2, len(phrase) - TAIL + 1))
+            tails = (phrase[at:].capitalize() for at in range(2, len(phrase) - TAIL + 1) if phrase[:at] != "un")
             groups = next(
                 (self._by_key["de"][key] for key in (_key(tail, "de") for tail in tails) if key in self._by_key["de"]), ()
             )
-        members = ((member, name) for number in groups for name, phrases in self._groups[number].items() for member in phrases)
-        return tuple(dict.fromkeys(members))
+        members = members_of(self._groups[number] for number in groups)
+        return tuple((member, name) for member, name in members if _says_enough(member, name))
 
 
 @cache
@@ -44,18 +45,55 @@ def shipped_thesaurus() -> Thesaurus:
     return Thesaurus(read_groups(text))
 
 
-def read_groups(text: str) -> Iterable[dict[str, list[str]]]:
+def read_groups(text: str) -> Iterable[Group]:
     """Yield the groups of a thesaurus: `German, words | English, words` a line, # begins a comment line."""
     for line in text.splitlines():
         german, bar, english = line.partition("|")
         if bar and not line.startswith("#"):
-            yield {"de": _members(german), "en": _members(english)}
+            yield {"de": listed(german), "en": listed(english)}
 
 
-def _members(side: str) -> list[str]:
-    return [member.strip() for member in side.split(",") if member.strip()]
+def listed(words: str) -> list[str]:
+    """Return the words and phrases between the commas of `words`."""
+    return [member.strip() for member in words.split(",") if member.strip()]
+
+
+def numbered(groups: Iterable[Group], key: Callable[[str, str], Key]) -> dict[str, dict[Key, list[int]]]:
+    """Return, per language, the numbers of the groups that have a phrase, by the `key` of phrase and language."""
+    by_key: dict[str, dict[Key, list[int]]] = {language: defaultdict(list) for language in LANGUAGES}
+    for number, group in enumerate(groups):
+        for language, phrases in group.items():
+            for phrase in phrases:
+                by_key[language][key(phrase, language)].append(number)
+    return by_key
+
+
+def members_of(groups: Iterable[Group]) -> tuple[tuple[str, str], ...]:
+    """Return the words and phrases of `groups`, each once and with its language."""
+    return tuple(
+        dict.fromkeys((member, language) for group in groups for language, phrases in group.items() for member in phrases)
+    )
 
 
 @lru_cache(maxsize=50_000)
-def _key(phrase: str, language: str) -> tuple[str, ...]:
-    return tuple(stems_of(phrase, language)) or (stem(phrase, language),)
+def _key(phrase: str, language: str) -> Key:
+    if phrase.isalpha():
+        return (stem(phrase, language),)
+    stems = tuple(stems_of(phrase, language))
+    if stems and not _is_light(stems, language):
+        return stems
+    return tuple(stem(token.surface, language) for token in tokens_of(phrase))  # "step down" is not any "step"
+
+
+def _says_enough(phrase: str, language: str) -> bool:
+    return phrase.isalpha() or not _is_light(tuple(stems_of(phrase, language)), language)
+
+
+def _is_light(stems: Key, language: str) -> bool:
+    """Whether of a phrase without its function words nothing but a light word is left."""
+    return len(stems) == 1 and stems[0] in _light_stems(language)
+
+
+@cache
+def _light_stems(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words(f"light_words_{language}"))
