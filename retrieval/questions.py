@@ -91,11 +91,17 @@ def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> d
     while at < len(tokens):
         count = _phrase_at(tokens, at, language, lexicon)
         phrase = text[tokens[at].start : tokens[at + count - 1].end]
-        if count > 1 or phrase.lower() not in skip:
+        if (count > 1 or phrase.lower() not in skip) and not _measures(tokens, at, language):
             name = count == 1 and _is_name(text, tokens, at, language, lexicon)
             terms.setdefault(phrase.lower(), Term(phrase, name))
         at += count
     return terms
+
+
+def _measures(tokens: list[Token], at: int, language: str) -> bool:
+    """Whether a word is part of the question word: what is sought for "Wie viele Menschen …" is Menschen."""
+    asks, measures = table("questions")["measures"][language]
+    return at > 0 and tokens[at - 1].surface.lower() == asks and tokens[at].surface.lower() in measures.split()
 
 
 def _phrase_at(tokens: list[Token], at: int, language: str, lexicon: Lexicon) -> int:

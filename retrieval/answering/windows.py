@@ -5,31 +5,28 @@ the term's letters (character 4-grams), so that compounds and misspelt names cou
 and first paragraph, need not be said again in every sentence: there it counts in part.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.models import Chunk, Document
+from retrieval.answering.reading import Read, read
 from retrieval.index.grams import word_grams
 from retrieval.index.passages import Expanded
-from retrieval.language.evidence import shows
-from retrieval.language.sentences import Sentence, sentences_of
-from retrieval.language.tokens import stem, stopwords, tokens_of
+from retrieval.language.evidence import shows, things
+from retrieval.language.tokens import fold, tokens_of
 from retrieval.models import Query
 
 LONGEST = 450  # characters: an extract is read on a phone
 LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
 LEAD = 0.7  # what a term is worth that stands in the title or the first paragraph only
 EVIDENCE = 0.12  # of the query's weight, for showing the kind of thing asked for
-SECOND = 0.01  # of the query's weight that a second sentence has to add
-
-# A sentence that begins so means something in the one before it.
-_POINTS_BACK = re.compile(
-    r"""["„“»]?(?:er|sie|es|dies\w{0,2}|das|der|die|dessen|deren|dabei|damit|davon|dazu|dort|darin|daran|darauf|demnach|zudem|außerdem|
-    he|she|it|they|this|that|these|those|his|her|their|its)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+PEAK = 0.3  # how much what one sentence covers by itself counts beside what two cover together
+ALONE = 0.02  # what a single sentence loses to two: the answer often stands beside the words of the question
+DANGLING = 0.03  # what a window loses that begins with a sentence that points back
+UNTOLD = 0.6  # what a term is worth in a question or a headline within the text
+COMPLETE = 0.8  # of the query's weight, for one sentence to be enough
+SECOND = 0.01  # of the query's weight that a second sentence has to add then
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +47,12 @@ class Window:
         return self.coverage + EVIDENCE * self.evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A sentence with the stems and the letters of its words."""
-
-    span: Sentence
-    stems: frozenset[str]
-    grams: frozenset[str]
-
-
 class Windows:
     """Chooses windows for one query; what it has read of a document it keeps until the query is answered."""
 
     def __init__(self, query: Query, terms: Sequence[Expanded]) -> None:
         self._query = query
+        self._asked = frozenset(fold(token.surface) for token in tokens_of(query.text))
         total = sum(term.weight for term in terms) or 1.0
         self._weights = [term.weight / total for term in terms]
         self._forms = [[(frozenset(form.stems), form.weight) for form in term.forms] for term in terms]
@@ -72,31 +61,47 @@ class Windows:
         self._read: dict[str, list[list[float]]] = {}
 
     def best(self, document: Document, chunk: Chunk) -> Window:
-        """Return the sentence of `chunk` that answers best, or two where the second adds to it and both fit.
+        """Return the two adjacent sentences of `chunk` that answer best, or the one where that is enough or two do not fit.
 
-        A sentence that points back ("Er …", "Dabei …") brings the one before it, where both fit.
+        One is enough that covers the question and shows the kind of thing asked for. A sentence that points back ("Er …",
+        "Dabei …", "Der Minister …") rather comes with the one before it.
         """
-        sentences = _read(document.text_of(chunk), document.language)
+        text = document.text_of(chunk)
+        sentences = read(text, document.language)
+        shares = self._shares(document, text, sentences)
+        weights = [self.weighed(row) for row in shares]
+        shown = [shows(sentence.text, self._query.kind, self._asked) for sentence in sentences]
+        windows: dict[tuple[int, int], Window] = {}
+        for first, last in ((at, last) for at in range(len(sentences)) for last in (at, at + 1) if last < len(sentences)):
+            covered = [max(column) for column in zip(*shares[first : last + 1], strict=True)]
+            start, end = sentences[first].span.start, sentences[last].span.end
+            if first == last or end - start <= LONGEST:
+                window = Window(chunk.start + start, chunk.start + end, self.weighed(covered), any(shown[first : last + 1]))
+                windows[first, last] = window
+
+        def worth(span: tuple[int, int]) -> float:
+            first, last = span
+            loss = DANGLING * sentences[first].points_back + ALONE * (first == last)
+            return round(windows[span].merit + PEAK * max(weights[first : last + 1]) - loss, 6)
+
+        first, last = max(windows, key=worth)
+        best = windows[first, last]
+        for at in (first, last):
+            one = windows[at, at]
+            if self._is_enough(one, sentences[at]) and one.merit >= best.merit - SECOND:
+                return one
+        return best
+
+    def _is_enough(self, window: Window, sentence: Read) -> bool:
+        """Whether a sentence answers alone. That it shows what is asked for can be told for some kinds only."""
+        told = window.evidence and things(sentence.text, self._query.kind) is not None
+        return told and window.coverage >= COMPLETE and not sentence.points_back
+
+    def _shares(self, document: Document, text: str, sentences: Sequence[Read]) -> list[list[float]]:
+        """How far each sentence covers each term, for itself or by what its document is about."""
         lead = [LEAD * share for share in self._lead(document)]
-        shares = [list(map(max, row, lead)) for row in self._rows(document, document.text_of(chunk))]
-
-        def window(first: int, last: int, covered: list[float]) -> Window:
-            start, end = chunk.start + sentences[first].span.start, chunk.start + sentences[last].span.end
-            return Window(start, end, self.weighed(covered), shows(document.text[start:end], self._query.kind))
-
-        weighed = [self.weighed(covered) for covered in shares]
-        # Only a sentence that evidence could lift to the top is looked at for it.
-        near = [n for n, weight in enumerate(weighed) if weight >= max(weighed) - EVIDENCE]
-        best, at = max(((window(n, n, shares[n]), n) for n in near), key=lambda entry: (round(entry[0].merit, 6), -entry[1]))
-        pairs = []
-        for first, last in ((at - 1, at), (at, at + 1)):
-            if first < 0 or last >= len(sentences):
-                continue
-            pair = window(first, last, list(map(max, shares[first], shares[last])))
-            points_back = last == at and _POINTS_BACK.match(document.text[best.start : best.end]) is not None
-            if pair.end - pair.start <= LONGEST and (pair.merit >= best.merit + SECOND or points_back):
-                pairs.append(pair)
-        return max(pairs, key=lambda w: (round(w.merit, 6), -w.start), default=best)
+        rows = zip(sentences, self._rows(document, text), strict=True)
+        return [[max(part, share * (1 if s.tells else UNTOLD)) for part, share in zip(lead, row, strict=True)] for s, row in rows]
 
     def covered_by(self, document: Document, chunks: Sequence[Chunk]) -> list[float]:
         """Return how far the title and `chunks` of a document cover each term, 0 to 1."""
@@ -118,7 +123,7 @@ class Windows:
     def _rows(self, document: Document, text: str) -> list[list[float]]:
         """How far each sentence of `text` covers each term."""
         if text not in self._read:
-            self._read[text] = [self._covered(sentence) for sentence in _read(text, document.language)]
+            self._read[text] = [self._covered(sentence) for sentence in read(text, document.language)]
         return self._read[text]
 
     def _covered(self, sentence: Read) -> list[float]:
@@ -131,17 +136,6 @@ class Windows:
                     best = max(best, weight * len(grams & sentence.grams) / len(grams))
             row.append(best)
         return row
-
-
-@lru_cache(maxsize=8192)
-def _read(text: str, language: str) -> tuple[Read, ...]:
-    skip = stopwords(language)
-    read = []
-    for span in sentences_of(text, language):
-        words = [t.surface for t in tokens_of(text[span.start : span.end]) if t.surface.lower() not in skip]
-        grams = frozenset(gram for word in words for gram in word_grams(word))
-        read.append(Read(span, frozenset(stem(word, language) for word in words), grams))
-    return tuple(read)
 
 
 @lru_cache(maxsize=10_000)

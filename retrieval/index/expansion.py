@@ -13,8 +13,8 @@ from retrieval.language.tokens import stem, stems_of
 from retrieval.models import Form, Query, Term, Way
 
 FIRST_TRANSLATION, NEXT_TRANSLATION, LAST_TRANSLATION = 0.95, 0.04, 0.6
-RELATED = 0.45  # words that newspapers use for the same thing
-SYNONYM = 0.45  # words of one language that share a translation mean something near
+RELATED = 0.55  # words that newspapers use for the same thing
+SYNONYM = 0.5  # words of one language that share a translation mean something near
 SYNONYMS = 6
 LANGUAGES = ("de", "en")
 

@@ -1,16 +1,45 @@
 """What a sentence must show to answer a question of a kind: a date for "when", a number for "how many"."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from retrieval.language.tables import table
+from retrieval.language.tokens import Token, fold, stopwords, tokens_of
 from retrieval.models import Kind
 
 
-def shows(text: str, kind: Kind) -> bool:
-    """Whether `text` holds a thing of the kind asked for; True for kinds that ask for no such thing (what, whether, how)."""
+@lru_cache(maxsize=50_000)
+def things(text: str, kind: Kind) -> tuple[frozenset[str], ...] | None:
+    """Return the things of the kind asked for that `text` holds, each as its content words, folded.
+
+    None for kinds that ask for no such thing (what, whether, how).
+    """
     patterns = _patterns().get(kind)
-    return patterns is None or any(pattern.search(text) for pattern in patterns)
+    if patterns is None:
+        return None
+    tokens = tokens_of(text)
+    spans = (found.span() for pattern in patterns for found in pattern.finditer(text))
+    return tuple(_words([token for token in tokens if token.start < end and start < token.end]) for start, end in spans)
+
+
+def shows(text: str, kind: Kind, asked: frozenset[str] = frozenset()) -> bool:
+    """Whether `text` holds a thing of the kind asked for, other than those that the question itself names.
+
+    `asked` are the question's words, folded. True for kinds that ask for no such thing.
+    """
+    found = things(text, kind)
+    return found is None or any(not words or not words <= asked for words in found)
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    words = {fold(token.surface) for token in tokens}
+    return frozenset(words - _small()) or frozenset(words)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(fold(word) for language in ("de", "en") for word in stopwords(language))
 
 
 @cache

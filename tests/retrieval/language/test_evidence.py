@@ -57,3 +57,9 @@ def test_a_sentence_without_it_does_not(kind, text):
 @pytest.mark.parametrize("kind", [Kind.WHAT, Kind.WHETHER, Kind.HOW, Kind.TOPIC])
 def test_kinds_that_ask_for_no_such_thing_are_shown_by_every_sentence(kind):
     assert shows("Ja.", kind)
+
+
+def test_what_the_question_names_itself_is_no_evidence():
+    asked = frozenset({"wer", "folgte", "auf", "jonas", "kolbe"})
+    assert not shows("Jonas Kolbe ging.", Kind.WHO, asked)
+    assert shows("Auf Jonas Kolbe folgte Mara Wendt.", Kind.WHO, asked)

@@ -1,0 +1,51 @@
+"""A paragraph read for its words: its sentences, each with what of it can be found."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from retrieval.index.grams import word_grams
+from retrieval.language.anaphora import points_back
+from retrieval.language.sentences import Sentence, sentences_of
+from retrieval.language.tokens import stem, stopwords, tokens_of
+
+HEADLINE = 100  # characters; a longer line without a stop is a sentence whose stop was lost
+_ASKS = re.compile(r"\?[\"'“”»«›‹’‘)]*\Z")
+_ENDS = re.compile(r"[.!?…:;][\"'“”»«›‹’‘)]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with the stems and the letters (4-grams) of its words.
+
+    `points_back`: it begins with what only the sentence before it names. `tells`: it is neither a question nor a headline.
+    """
+
+    span: Sentence
+    text: str
+    stems: frozenset[str]
+    grams: frozenset[str]
+    points_back: bool
+    tells: bool
+
+
+@lru_cache(maxsize=8192)
+def read(text: str, language: str) -> tuple[Read, ...]:
+    """Return the sentences of a paragraph; the spans are offsets into `text`."""
+    skip = stopwords(language)
+    headline = len(text) <= HEADLINE and not _ENDS.search(text)
+    found = []
+    for span in sentences_of(text, language):
+        sentence = text[span.start : span.end]
+        words = [token.surface for token in tokens_of(sentence) if token.surface.lower() not in skip]
+        found.append(
+            Read(
+                span=span,
+                text=sentence,
+                stems=frozenset(stem(word, language) for word in words),
+                grams=frozenset(gram for word in words for gram in word_grams(word)),
+                points_back=points_back(sentence, language),
+                tells=not headline and not _ASKS.search(sentence),
+            )
+        )
+    return tuple(found)
