@@ -13,9 +13,10 @@ BIAS = 0.9  # points that two documents have to show
 DAYS = 2  # between two reports of one event that say nothing against it
 FORTNIGHT = 14.0  # days that cost one point
 MONTH = 30  # days from which they cost twice as much
+AGAIN = 6  # times as much they cost between reports of a call, a match, a meeting: it may be the next one
 FARTHEST = 12.0  # points that distance in time costs at most
 UNDATED = 0.5  # points, for not knowing
-CHRONICLE = 6.0  # points, where the other looks back on a year by name
+CHRONICLE = 6.0  # points, where the other looks back on a year by name, or reports such an event of another month
 BACKGROUND = 0.6  # what a name further down counts of one in the title or the first paragraph
 TELLING = 0.5  # less than this of names at the head of a document tells nothing
 SHARED = 0.12  # of a document's names, for belonging to an event of the same days
@@ -120,7 +121,17 @@ def _covered(one: Profile, other: Profile) -> float:
 def _distance(one: Profile, other: Profile) -> float:
     """What the time between two documents speaks against one event, in points."""
     if not one.span or not other.span:
-        span = one.span or other.span
-        return CHRONICLE if span and span[0] != span[1] else UNDATED
+        return _undated(one, other) if one.span is None else _undated(other, one)
     days = max((one.span[0] - other.span[1]).days, (other.span[0] - one.span[1]).days, 0)
-    return min((max(days - DAYS, 0) + max(days - MONTH, 0)) / FORTNIGHT, FARTHEST)
+    again = AGAIN if one.occasions & other.occasions else 1
+    return min(again * (max(days - DAYS, 0) + max(days - MONTH, 0)) / FORTNIGHT, FARTHEST)
+
+
+def _undated(one: Profile, other: Profile) -> float:
+    """What speaks against one event where the first document bears no date."""
+    if other.span is None:
+        return UNDATED
+    if other.span[0] != other.span[1]:
+        return CHRONICLE
+    told = one.months and other.span[0].month not in one.months
+    return CHRONICLE if told and one.occasions & other.occasions else UNDATED

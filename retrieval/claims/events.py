@@ -11,12 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corpus.dates import MONTHS
 from corpus.models import Chunk, Corpus, Document
 from retrieval.claims.affinity import Group, affinity, are_apart, is_akin, is_nameless, is_near, likeness
 from retrieval.claims.keys import keyed, name_key
 from retrieval.claims.labels import event_of
-from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span
+from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span, months_in
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Event, Kind, Query, Term
@@ -28,9 +27,6 @@ LATE = timedelta(days=7)  # from an event to its report
 NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
 HITS = 60  # paragraphs that are looked at for them
 FEW = 20  # documents of a corpus that is read whole
-
-
-_VERBS = {"may", "march", "mar", "sep", "dec"}  # English words that are months only with a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     """
     most = max((term.weight for term in terms), default=1.0)
     weights = [NAMED if _is_name(term, query, profiles) else COMMON * term.weight / most for term in terms]
-    time = _asked_time(query.text)
+    time = _asked_time(query)
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
@@ -185,9 +181,10 @@ class _Asked:
         return (not self.years or bool(self.years & set(years))) and (not self.months or bool(self.months & months))
 
 
-def _asked_time(text: str) -> _Asked | None:
-    years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text))
-    months = frozenset(MONTHS[word] for word in re.findall(r"\w+", text.lower()) if word in MONTHS and word not in _VERBS)
+def _asked_time(query: Query) -> _Asked | None:
+    years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", query.text))
+    # "may" and "march" are words, but nobody who types "im mai" means one.
+    months = months_in(query.text.title() if query.language == "de" else query.text)
     return _Asked(years, months) if years or months else None
 
 
@@ -196,6 +193,9 @@ def _months_between(first: date, last: date) -> int:
 
 
 def _in_time(group: Group, asked: _Asked) -> int:
-    """1 where the event was reported then, -1 where it was at another time, 0 where its reports bear no date."""
+    """1 where the event was reported then, or is said to have been, -1 where it was at another time, 0 where none says."""
     spans = [profile.span for profile in group if profile.span]
-    return 0 if not spans else 1 if any(asked.meets(span) for span in spans) else -1
+    months = (profile.months for profile in group if not profile.span)
+    if any(asked.meets(span) for span in spans) or any(asked.months & named for named in months):
+        return 1
+    return -1 if spans else 0

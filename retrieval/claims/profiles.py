@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
 
-from corpus.dates import find_date
+from corpus.dates import MONTHS, find_date
 from corpus.models import Chunk, Document
 from retrieval.claims.keys import COMPOUND, GENITIVE, NAME, NUMBER_SIGN, Key, keyed
 from retrieval.claims.tables import table
@@ -17,11 +17,14 @@ from retrieval.language.tokens import Token, stems_of
 
 TITLE, LEAD, BODY = 1.0, 0.8, 0.4  # what standing there is worth
 AGAIN = 0.1  # of a key's worth, for each further mention
+HEAD = 2  # paragraphs that may name the month of what they report
 MOST = 5  # mentions that count
 LONGEST = 3  # words of a name
+SUFFIX = 4  # letters that a compound's last part has more than
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+_WORD = re.compile(r"[^\W\d_]{3,9}")
 _SINCE = re.compile(r"(?:seit|since|als|than|wie|bis|until)(?: \w+)? \Z", re.IGNORECASE)
 
 Span = tuple[date, date]
@@ -42,8 +45,8 @@ class Profile:
     `specific` says how much each name and rare noun tells of it, `common` each other word, `numbers` which it has, all by
     their keys. `places` says how high a key stands, `stems` how high a stem does: TITLE, LEAD or BODY. `names` are the keys
     of proper names, each with the name as full as the document writes it. `kinds` are the kinds of event that it mentions,
-    each with its word and how high that stands. `span` is the time that it reports, from day to day, None where it does
-    not say.
+    each with its word and how high that stands, `occasions` the kinds at its head of events that are over in a day, `months`
+    those that its head names. `span` is the time that it reports, from day to day, None where it does not say.
     """
 
     document: str
@@ -58,6 +61,8 @@ class Profile:
     stems: Mapping[str, float]
     names: Mapping[str, str]
     kinds: Mapping[str, tuple[str, float]]
+    occasions: frozenset[str]
+    months: frozenset[int]
 
 
 def profile_of(document: Document, story: Story | None = None) -> Profile:
@@ -83,6 +88,8 @@ def profile_of(document: Document, story: Story | None = None) -> Profile:
         stems=draft.stems,
         names=draft.names,
         kinds=draft.kinds,
+        occasions=frozenset(draft.occasions),
+        months=months_in("\n".join([told.title, *(document.text_of(chunk) for chunk in told.chunks[:HEAD])])),
     )
 
 
@@ -98,6 +105,7 @@ class _Draft:
     names: dict[str, str] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
     kinds: dict[str, tuple[str, float]] = field(default_factory=dict)
+    occasions: set[str] = field(default_factory=set)
 
     def read(self, text: str, language: str, place: float) -> None:
         run: list[tuple[str, Token]] = []  # names that follow each other: Harlan Whitcombe
@@ -118,6 +126,8 @@ class _Draft:
                 kind = kind_of(token.surface)
                 if kind:
                     self.kinds.setdefault(kind, (token.surface, place))
+            if place >= LEAD:
+                self.occasions.update(occasions_of(token.surface))
         for stem in stems_of(text, language):
             self.stems.setdefault(stem, place)
 
@@ -135,6 +145,17 @@ class _Draft:
                 self.names[key] = full
 
 
+@lru_cache(maxsize=50_000)
+def occasions_of(word: str) -> tuple[str, ...]:
+    """Return the kinds of event over in a day that a word names: a call, a meeting, a match."""
+    plain = word.lower()
+    return tuple(
+        kind
+        for kind, words in table("events")["occasions"].items()
+        if any(plain == one or (plain.endswith(one) and word[0].isupper() and len(one) > SUFFIX) for one in words.split())
+    )
+
+
 @cache
 def _kinds() -> tuple[str, ...]:
     return tuple(sorted(table("events")["kinds"].lower().split(), key=len, reverse=True))
@@ -144,25 +165,31 @@ def _kinds() -> tuple[str, ...]:
 def kind_of(word: str) -> str:
     """Return the kind of event that a noun names: Gefangenenaustausch is an Austausch; "" where it names none."""
     plain = word.lower()
-    return next((kind for kind in _kinds() if plain == kind or (plain.endswith(kind) and len(kind) > 4)), "")
+    return next((kind for kind in _kinds() if plain == kind or (plain.endswith(kind) and len(kind) > SUFFIX)), "")
 
 
 def span_of(document: Document) -> Span | None:
     """Return the time that a document reports, from day to day.
 
     That is the day of publication, unless the title names an earlier year: "Das große Wasser von 2013". Without one, it is
-    the day or the years that the title or the first paragraph names; None where they do not.
+    the day or the years that the title or the first paragraphs name; None where they do not.
     """
     published = _day(document.published) if document.published else None
     looked_back = [int(year[0]) for year in _YEAR.finditer(document.title) if not _SINCE.search(document.title[: year.start()])]
     if published and not any(year < published.year for year in looked_back):
         return published, published
-    head = "\n".join([document.title, *(document.text_of(chunk) for chunk in document.chunks[:1])])
+    head = "\n".join([document.title, *(document.text_of(chunk) for chunk in document.chunks[:HEAD])])
     found = find_date(head)
     if found and not (published and looked_back):
         return _day(found.value), _day(found.value)
     years = looked_back or [int(year) for year in _YEAR.findall(head)]
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None
+
+
+def months_in(text: str) -> frozenset[int]:
+    """Return the months that `text` names, 1 to 12; in English they are written with a capital ("may", "march")."""
+    words = _WORD.findall(text)
+    return frozenset(MONTHS[word.lower()] for word in words if word[0].isupper() and word.lower() in MONTHS)
 
 
 def _day(value: date) -> date:

@@ -146,3 +146,16 @@ def test_a_digest_is_of_an_event_with_its_one_story(report):
     first, second, third = profile_of(call), *profiles_of(digest)
     assert groups_of([first, second, third]) == ((first, second), (third,))
     assert [profile.paragraphs for profile in (second, third)] == [{1}, {2}]
+
+
+def test_the_next_call_of_the_same_two_people_is_another_event(report):
+    first = report(*CALL, on="2024-03-14", path="a")
+    same = report("Minsk und Berlin reden", "Emil Quandt und Wiktor Ostrawski führten ein Telefonat.", on="2024-03-15", path="b")
+    again = report("Zweites Telefonat", "Emil Quandt hat erneut mit Wiktor Ostrawskij telefoniert.", on="2024-03-28", path="c")
+    assert grouped(first, same, again) == [{"a", "b"}, {"c"}]
+
+
+def test_an_undated_call_of_may_is_not_the_one_of_november(report):
+    dated = report("Quandt am Telefon", "Am 23. November 2021 gab es ein Telefonat von Quandt und Ostrawski.", path="a")
+    undated = report("Telefonat mit Minsk", "Quandt und Ostrawski haben am 19. Mai telefoniert.", path="b")
+    assert grouped(dated, undated) == [{"a"}, {"b"}]
