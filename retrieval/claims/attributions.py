@@ -1,8 +1,9 @@
 """The phrases of a German sentence that name a source: laut X, X zufolge, nach Angaben von X, hieß es in X, so X."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from retrieval.claims.clauses import AUXILIARIES, STOPS, clause_end, content_before
+from retrieval.claims.clauses import AUXILIARIES, STOPS, clause_end, clause_start, content_before, has_verb
 from retrieval.claims.cues import cues
 from retrieval.claims.frames import Frame, Side
 from retrieval.claims.phrases import ARTICLES, Phrase, nominative, noun_phrase
@@ -12,6 +13,10 @@ from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
+
+
+_INDEFINITE = frozenset({"einer", "einem"})
+_RELATIVE = frozenset({"dem", "der", "denen", "den", "die", "das", "dessen", "deren"})
 
 
 def attributions_of(words: Sequence[Word]) -> list[Frame]:
@@ -44,7 +49,24 @@ def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:
         elif word.capital and (word.low in nouns or word.low.endswith(tuple(listed("speech", "de", "word_endings")))):
             frame = _word_of(words, at)
         if frame:
-            yield frame
+            yield replace(frame, scope=_scope(words, frame))
+
+
+def _scope(words: Sequence[Word], frame: Frame) -> tuple[int, int] | None:
+    """The clause that the source is named for, where that is not all of the sentence: "…, da nach Angaben des Amtes …"."""
+    start = clause_start(words, frame.first)
+    if start == 0 or start >= frame.first:
+        return None
+    if words[start - 1].text == ":":
+        return start, len(words)
+    opening = words[start].low
+    relative = opening in PREPOSITIONS and words[start + 1].low in _RELATIVE and not words[start + 2].capital
+    if opening in listed("speech", "de", "subordinators") or relative or opening in {"darunter", "davon", "dabei"}:
+        return start, clause_end(words, frame.last)
+    phrase = noun_phrase(words, start, apposed=False)
+    if phrase and nominative(words, phrase) and phrase.last <= frame.first and has_verb(words[: start - 1]):
+        return start, len(words)
+    return None
 
 
 def _whole(at: int, phrase: Phrase | None) -> Frame | None:
@@ -83,6 +105,7 @@ def _word_of(words: Sequence[Word], at: int) -> Frame | None:
     if (
         leading not in {"nach", "aus"}
         and first > 1
+        and first == at
         and words[first - 1].capital
         and words[first - 1].low.endswith("s")
         and words[first - 2].low == "nach"
@@ -97,7 +120,7 @@ def _word_of(words: Sequence[Word], at: int) -> Frame | None:
     elif leading == "nach":
         if words[at].low in listed("speech", "de", "word_owned") and not owned and at == first:
             return None
-        if words[at].low in listed("speech", "de", "word_owned") and words[first].low in ARTICLES:
+        if words[at].low in listed("speech", "de", "word_owned") and words[first].low in ARTICLES - _INDEFINITE:
             return None  # "nach dem Urteil", in time
     elif (
         last < len(words)
@@ -107,7 +130,10 @@ def _word_of(words: Sequence[Word], at: int) -> Frame | None:
         return Frame(first, last + 1, _owner(words, first, at, last), Act.SAID, Side.AROUND)
     else:
         return None
-    return Frame(first - 1, last, _owner(words, first, at, last), Act.SAID, Side.AROUND)
+    if words[first].low in _INDEFINITE and words[at].low in listed("speech", "de", "word_owned"):
+        return Frame(first - 1, last, (first, last), Act.SAID, Side.AROUND)
+    own = (first - 1, at + 1) if words[first].low in {"eigenen", "eigener"} else None
+    return Frame(first - 1, last, _owner(words, first, at, last), Act.SAID, Side.AROUND, own=own)
 
 
 def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, int] | None:
@@ -193,9 +219,7 @@ def _so(words: Sequence[Word]) -> Iterator[Frame]:
     for at in range(1, len(words) - 1):
         if words[at].low != "so" or not content_before(words, at):
             continue
-        here = at + 1
-        if words[here].low in {"etwa", "auch", "zumindest", "jedenfalls"}:
-            here += 1
+        here = at + 1 + (words[at + 1].low in {"etwa", "zumindest", "jedenfalls"})
         if here < len(words) and words[here].low in PRONOUNS:
             yield Frame(at, here + 1, (here, here + 1), Act.SAID, Side.AROUND)
             continue

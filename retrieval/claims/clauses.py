@@ -54,10 +54,15 @@ def content_after(words: Sequence[Word], at: int, end: int) -> bool:
     if (
         after in {"der", "die", "das", "dem", "den"}
         and not any(word.low == "zu" for word in rest)
-        and not any(is_reported(word) or is_carried(word) for word in words[end : end + 6])
+        and not any(is_reported(word) or is_carried(word) for word in rest)
     ):
         return False
     return len(rest) > 3
+
+
+def has_verb(words: Sequence[Word]) -> bool:
+    """Whether some word has the form of a finite verb."""
+    return any(_FINITE.fullmatch(word.text) for word in words)
 
 
 def first_quotation(words: Sequence[Word], at: int) -> int:

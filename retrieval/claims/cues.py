@@ -14,19 +14,20 @@ _UNSTRESSED = ("be", "ver", "er", "ent", "emp", "zer", "ge", "unter", "wider", "
 class Cue:
     """A verb of speech. `clausal`: it counts only with what is said, an object is not enough.
 
-    `needs`: sets of words, one of which must stand in its clause. `particle`: the prefix that stands at the clause's end.
+    `needs`: sets of words, one of which must stand in its clause; `bars`: words that must not. `particle`: its separable prefix.
     `shape` is "finite", "final" (a finite form with its prefix, at a clause's end), "participle", "infinitive", "continuous".
     """
 
     act: Act
     clausal: bool
     needs: tuple[frozenset[str], ...]
+    bars: frozenset[str]
     particle: str
     shape: str
 
     def fits(self, clause: AbstractSet[str]) -> bool:
         """Whether the words of the clause, in lower case, hold what the verb needs."""
-        return not self.needs or any(need <= clause for need in self.needs)
+        return not self.bars & clause and (not self.needs or any(need <= clause for need in self.needs))
 
 
 @cache
@@ -34,11 +35,13 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """Return, for each form of a verb of speech in lower case, what it may be."""
     found: dict[str, list[Cue]] = {}
     for act, use, with_, name, *forms in rows(f"cues_{language}"):
-        needs = () if with_ == "-" else tuple(frozenset(one.split("&")) for one in with_.split(","))
+        words = [] if with_ == "-" else with_.split(",")
+        needs = tuple(frozenset(one.split("&")) for one in words if not one.startswith("!"))
+        bars = frozenset(one[1:] for one in words if one.startswith("!"))
         particle, _, verb = name.rpartition("|")
         for shape, form in _german(particle, verb, forms) if language == "de" else _english(verb, forms):
             plain = particle if shape == "finite" else ""
-            found.setdefault(form, []).append(Cue(Act(act), use == "say", needs, plain, shape))
+            found.setdefault(form, []).append(Cue(Act(act), use == "say", needs, bars, plain, shape))
     return {form: tuple(several) for form, several in found.items()}
 
 

@@ -19,6 +19,7 @@ class Frame:
     """Words[first:last] of a sentence that name a speaker.
 
     The speaker is words[speaker[0]:speaker[1]]; None: whoever spoke last. `cuts` are further words that are no speech.
+    `scope` is the clause beyond which the frame says nothing. `own`: the speaker says it of itself.
     """
 
     first: int
@@ -28,3 +29,5 @@ class Frame:
     side: Side
     cuts: tuple[tuple[int, int], ...] = ()
     sure: bool = True
+    scope: tuple[int, int] | None = None
+    own: tuple[int, int] | None = None

@@ -18,7 +18,7 @@ from retrieval.claims.clauses import (
 )
 from retrieval.claims.cues import Cue, cues
 from retrieval.claims.frames import Frame, Side
-from retrieval.claims.moods import is_reported
+from retrieval.claims.moods import is_carried, is_reported
 from retrieval.claims.phrases import OPENERS, nominative, noun_phrase, voice
 from retrieval.claims.subjects import THAT, after_verb, before_verb, ending, first_subject, source, subject_of
 from retrieval.claims.tables import words as listed
@@ -28,6 +28,7 @@ from retrieval.models import Act
 _FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
 _SUBORDINATE = listed("speech", "de", "subordinators") - frozenset({"der", "die", "das", "den", "dem"})
+_OPINIONS = listed("speech", "de", "opinions")
 _NOT = listed("speech", "de", "not")
 
 
@@ -115,7 +116,7 @@ def _opening(words: Sequence[Word], at: int) -> int | None:
             here == 0
             or words[here - 1].text in {",", "–", "—", "(", ";"}
             or words[here - 1].quotation
-            or words[here - 1].low in {"und", "so", "anders"}
+            or words[here - 1].low in {"und", "so", "anders", "denn", "doch"}
         )
         if boundary and word.low in listed("speech", "de", "subordinators"):
             if here == 0 and word.low in {"der", "die", "das", "was", "wer", "dem", "den"}:
@@ -189,12 +190,14 @@ def _second(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set[str
             return None
     end = clause_end(words, max(verb, at, subject[1] - 1 if subject else 0) + 1)
     act = act or cue.act
+    if words[verb - 1].low in THAT and verb > 1 and subject and subject[0] > verb and content_before(words, verb - 1):
+        return Frame(verb - 1, end, subject, act, Side.AROUND)  # "…, das teilte das Amt mit"
     if words[0].low in THAT and verb == 1 and subject and subject[0] > verb and end >= len(words) - 1:
         return Frame(0, len(words), subject, act, Side.BACK)
     if act is Act.SAID and clause & _NOT and end >= len(words) - 1 and not inverted and not any(word.quotation for word in words):
         act = Act.DECLINED if cue.clausal or clause & {"nicht", "nichts"} else act
     if inverted:
-        return Frame(verb, end, subject, act, Side.AROUND)
+        return Frame(verb, _past_relative(words, end, subject), subject, act, Side.AROUND)
     start = min(subject[0] if subject else verb, verb)
     if content_after(words, max(verb, subject[1] if subject else 0), end):
         quoted = first_quotation(words, verb)
@@ -207,6 +210,18 @@ def _second(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set[str
     return Frame(
         start, max(subject[1] if subject and subject[0] < verb else verb + 1, verb + 1), subject, act, Side.AFTER, tuple(cuts)
     )
+
+
+def _past_relative(words: Sequence[Word], end: int, subject: tuple[int, int] | None) -> int:
+    """Where a relative clause on the speaker ends: "…, sagte Jan Ott, der den Damm geprüft hat"."""
+    if subject is None or subject[1] != end or end + 2 >= len(words) or words[end].text != ",":
+        return end
+    if words[end + 1].low not in {"der", "die", "das", "dessen", "deren"}:
+        return end
+    last = clause_end(words, end + 1)
+    clause = words[end + 1 : last]
+    moody = any(is_reported(word) or is_carried(word) for word in clause)
+    return end if moody or any(word.quotation for word in clause) else last
 
 
 def _elliptic(words: Sequence[Word], frame: Frame) -> Frame | None:
@@ -248,6 +263,9 @@ def _unnamed_verb(words: Sequence[Word]) -> list[Frame]:
         ):
             speaker = after_verb(words, at + 2)
             return [Frame(at + 2, clause_end(words, speaker[1]), speaker, Act.SAID, Side.AROUND)] if speaker else []
+    opinion = _opinion(words)
+    if opinion:
+        return [opinion]
     for at, word in enumerate(words):
         if words[0].low in _SUBORDINATE:
             break
@@ -265,3 +283,17 @@ def _unnamed_verb(words: Sequence[Word]) -> list[Frame]:
                 return [Frame(0, at, speaker, Act.SAID, Side.AFTER)] if speaker else []
             return []
     return []
+
+
+def _opinion(words: Sequence[Word]) -> Frame | None:
+    """Read "X vertritt die Ansicht, dass …", "X zeigte sich überzeugt, dass …": a word of opinion before the clause."""
+    for at in range(2, len(words) - 3):
+        if words[at].text not in {",", ":"} or words[at + 1].low in listed("speech", "de", "never_said"):
+            continue
+        clause = words[at + 1 : clause_end(words, at + 1)]
+        said = clause and (clause[0].low in {"dass", "daß", "ob"} or any(is_reported(word) for word in clause))
+        if (said and words[at - 1].low in _OPINIONS) or ({word.low for word in words[max(0, at - 4) : at]} & _OPINIONS and said):
+            speaker = subject_of(words, at)
+            return Frame(0, at, speaker, Act.SAID, Side.AFTER) if speaker else None
+        return None
+    return None

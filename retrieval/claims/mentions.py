@@ -53,7 +53,7 @@ class Mentions:
         phrase = words[first:last]
         low, at = phrase[0].low, phrase[0].start
         if len(phrase) == 1 and low in _PRONOUNS:
-            return self._person(low, at, spoken, just=just)
+            return self._person(low, at, spoken, just=just) or phrase[0].text
         text = _trimmed(" ".join(self._text[at : phrase[-1].end].split()))
         if all(word.capital or word.low in _PARTICLES for word in phrase):
             names = [word.low for word in phrase if word.capital]
@@ -166,11 +166,7 @@ def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]
         names = tuple(one.low for one in phrase_words if one.capital)
         if names and not (len(names) == 1 and language == "en"):
             whole = _trimmed(" ".join(text[word.start : phrase_words[-1].end].split()))
-            found.append(
-                Mention(
-                    word.start, whole, names, _is_person(core, phrase_words), _is_body(core), core[0].capital, _is_woman(core)
-                )
-            )
+            found.append(Mention(word.start, whole, names, _is_person(core), _is_body(core), core[0].capital, _is_woman(core)))
         at = last
     return found
 
@@ -202,17 +198,17 @@ def _english_name(words: Sequence[Word], at: int) -> int:
     return last if last > at + (word.low == "the") else at
 
 
-def _is_person(core: Sequence[Word], words: Sequence[Word]) -> bool:
+def _is_person(core: Sequence[Word]) -> bool:
     """Whether the head of a phrase is an office, or all of it a name."""
-    names = [word for word in words if word.capital]
+    names = [word for word in core if word.capital]
     if any(is_office(word.low) for word in core):
         return True
-    if any(word.low in OCCASIONS for word in names) or not all(word.capital or word.low in _PARTICLES for word in words):
+    if any(word.low in OCCASIONS for word in names) or not all(word.capital or word.low in _PARTICLES for word in core):
         return False
     return (
         2 <= len(names) <= 4
         and not any(is_body(word.low) or word.low.endswith(("ische", "ischen", "ischer", "isches")) for word in names)
-        and words[0].low not in ARTICLES
+        and core[0].low not in ARTICLES
     )
 
 

@@ -43,6 +43,7 @@ _GENITIVES = listed("speech", "de", "genitives")
 _BELONGING = frozenset({"von", "vom", "für"})
 
 
+_WITHIN = frozenset({"seit", "mit", "durch", "nach", "noch", "am", "an", "auf", "unter", "erst", "bereits", "schon"})
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "einen"})
 _PLACED = listed("speech", "de", "placed")
 
@@ -78,8 +79,6 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
         if here - at > 2:
             return None
     if article:
-        if here + 1 < count and words[here].text.isdigit() and words[here + 1].text == ".":
-            here += 2  # die 4. Kammer
         here = _participle(words, here)
     while here < count and _is_adjective(words, here, article=article):
         here += 1
@@ -102,7 +101,7 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
 
 def _participle(words: Sequence[Word], at: int) -> int:
     """Where the adjectives begin in "einer am Dienstag veröffentlichten Mitteilung", "der seit 2001 amtierende Chef"."""
-    if at >= len(words) or words[at].low not in _PLACED | _BELONGING | {"seit", "mit", "durch", "nach"}:
+    if at >= len(words) or words[at].low not in _PLACED | _BELONGING | _WITHIN:
         return at
     for here in range(at + 1, min(len(words) - 1, at + 8)):
         if words[here].text in ",;:.()":
@@ -132,6 +131,8 @@ def _is_adjective(words: Sequence[Word], at: int, *, article: bool) -> bool:
             and at + 1 < len(words)
             and bool(_ADJECTIVE.fullmatch(words[at + 1].low))
         )
+    if article and word.low in _COUNTS:
+        return True
     if article:
         return _ADJECTIVE.fullmatch(word.low) is not None or (
             word.low in {"und", "für", "sehr", "nicht", "so", "us"}
@@ -144,6 +145,8 @@ def _is_adjective(words: Sequence[Word], at: int, *, article: bool) -> bool:
 
 def _continues(words: Sequence[Word], at: int, head: int) -> bool:
     word = words[at]
+    if word.text == "-" and at + 1 < len(words):
+        return words[at - 1].quotation and words[at + 1].capital and words[at + 1].start == word.end  # die „Bild“-Zeitung
     if word.quotation:
         return len(word.text.split()) <= SHORT_QUOTATION and word.text[-2:-1] not in ",.!?"
     if word.capital:
@@ -171,7 +174,7 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
             inner = _core(words, here + 1)
         elif (low in _PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
             inner = _core(words, here + 1)
-            if inner and words[inner.first].low in _INDEFINITE:
+            if inner and (words[inner.first].low in _INDEFINITE or is_thing(words[inner.tail - 1].low)):
                 inner = None
             if inner and (words[inner.tail - 1].low in OCCASIONS or words[inner.head].low in OCCASIONS):
                 inner = None
@@ -187,7 +190,9 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
 
 def _not_genitive(words: Sequence[Word], core: Phrase, at: int) -> bool:
     """Whether "der" begins another phrase: "Angela Berg der Zeitung", "von Ferrova der Lieferant"."""
-    if (_is_name(words, core) and core.tail - core.head > 1) or _to_media(words, at):
+    if _is_name(words, core) and core.tail - core.head > 1:
+        return True
+    if _to_media(words, at) and not is_office(words[core.tail - 1].low):
         return True
     other = _core(words, at)
     man = other is not None and is_office(words[other.head].low) and not words[other.head].low.endswith(("in", "e", "en"))
@@ -241,6 +246,8 @@ def voice(words: Sequence[Word], phrase: Phrase) -> int:
         return 0
     if any(is_office(word.low) or is_body(word.low) for word in heads):
         return 3
+    if last in OCCASIONS:
+        return 0
     article = words[phrase.first].low in ARTICLES or words[phrase.first].low in _COUNTS
     if len(heads) > 1:
         return 3 if not article else 2

@@ -76,6 +76,8 @@ def _name_speakers(sentences: list[_Sentence], mentions: Mentions) -> None:
                     speaker = None
             if speaker is None:
                 continue
+            if frame.own:
+                speaker += f" ({' '.join(word.text for word in one.words[slice(*frame.own)])})"
             one.speaker = last = speaker
             before = number
             if frame.side is Side.BACK:
@@ -134,6 +136,8 @@ def _regions(words: Sequence[Word], frames: Sequence[Frame]) -> list[tuple[int, 
 
 def _content(frame: Frame, region: tuple[int, int]) -> list[tuple[int, int]]:
     first, last = region
+    if frame.scope:
+        first, last = max(first, frame.scope[0]), min(last, frame.scope[1])
     if frame.side is Side.AFTER and not frame.cuts:
         return [(frame.last, last)] if frame.last < last else []
     out = sorted(frame.cuts or ((frame.first, frame.last),))

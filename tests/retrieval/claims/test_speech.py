@@ -26,7 +26,7 @@ from retrieval.models import Act
         ("Amtsleiterin Rike Sand räumte ein, dass Proben fehlten.", "Amtsleiterin Rike Sand"),
         ("Von der Opposition wurde der Plan als Zumutung bezeichnet.", "Opposition"),
         ("Aus dem Prüfbericht des Umweltamts geht hervor, dass Proben fehlten.", "Prüfbericht des Umweltamts"),
-        ("Jeder Tag kostet die Hallbahn nach eigenen Angaben zwei Millionen Euro.", "Hallbahn"),
+        ("Jeder Tag kostet die Hallbahn nach eigenen Angaben zwei Millionen Euro.", "Hallbahn (nach eigenen Angaben)"),
     ],
 )
 def test_a_german_phrase_or_verb_of_speech_names_the_speaker(speaker, text, name):
