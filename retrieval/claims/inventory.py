@@ -95,10 +95,9 @@ def inventory_of(document: Document) -> Inventory:
     """Return what `document` names, bare words for bodies resolved."""
     said = mentions_of(document)
     names = tuple(
-        (start, tuple(fold(word) for word in name.split()))
+        (start, tuple(fold(word) for word in name.split()), document.text[end - 2 : end] in _POSSESSIVE)
         for chunk in document.chunks
         for start, end, name in names_in(document.text, chunk.start, chunk.end)
-        if document.text[end - 2 : end] not in _POSSESSIVE  # "Halvorn denied that Pinnau's plant …": the company is Halvorn
     )
     reading = Reading(document, (*mentions_in(document.title), *said), names)
     mentions = tuple(replace(mention, body=reading.body_of(mention, mention.start)) for mention in said)
@@ -155,12 +154,12 @@ def _renamed(text: str, first: Mention, second: Mention) -> bool:
 
 def _protagonist(inventory: Inventory) -> tuple[str, ...] | None:
     """Whom "the company" means where no company is named as one: the name that the page or its title bears."""
-    counts = Counter(name for _, name in inventory.names)
+    counts = Counter(name for _, name, _ in inventory.names)
     known = [body for body in inventory.bodies if body.kind]
     names = [
         name
         for name, count in counts.items()
-        if count > 1 and not any(same_person(person, " ".join(name)) for person in inventory.people)
+        if count > 1
         if not any(
             (body.name and names_alike(body.name, name)) or (body.owner and body.owner == root(name[-1])) for body in known
         )
@@ -168,7 +167,7 @@ def _protagonist(inventory: Inventory) -> tuple[str, ...] | None:
     for page in (inventory.document.source, inventory.document.title):
         borne = {tuple(fold(word) for word in name.split()) for _, _, name in names_in(page)}
         meant = [name for name in names if any(names_alike(name, other) for other in borne)]
-        if len(meant) == 1:
+        if len(meant) == 1 and not any(same_person(person, " ".join(meant[0])) for person in inventory.people):
             return meant[0]
     return None
 

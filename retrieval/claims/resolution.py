@@ -19,7 +19,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # A place tells one body of these kinds from another, and is part of the name.
 _PLACED = frozenset(["centralbank", "coastguard", "police", "fire", "court", "prosecution", "municipality", "district", "rescue"])
 
-Names = tuple[tuple[int, tuple[str, ...]], ...]  # the names of a text with their places, folded
+Names = tuple[tuple[int, tuple[str, ...], bool], ...]  # the names of a text: place, folded words, whether in the possessive
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Reading:
     def _of_state(self, body: Body, others: list[_Told], at: int | None) -> Body:
         if body.kind == "ministry" and not body.portfolio:
             body = _with_portfolio(body, others, at)
-        if body.owner or body.kind == "media":
+        if body.owner or body.kind in {"media", "embassy"}:
             return body
         # An ambassador stands for a state abroad, and an institution known by its name lends it to no bare word.
         owned = [told for told in others if told.body.owner and told.body.of_state and told.body.kind != "embassy"]
@@ -91,8 +91,9 @@ class Reading:
 
     def _last_named(self, fitting: list[_Told], meant: _Told, at: int) -> _Told:
         """Of several bodies the one whose name comes last before `at`, with a noun for its kind or without."""
-        for start, name in self._names:
-            if meant.start < start < at:
+        for start, name, possessive in self._names:
+            # "Halvorn denied that Pinnau's plant …": the company is Halvorn.
+            if meant.start < start < at and not possessive:
                 meant = next(
                     (replace(told, start=start) for told in fitting if told.body.name and names_alike(name, told.body.name)),
                     meant,
@@ -162,7 +163,8 @@ def _one_name(one: Body, other: Body) -> bool:
 
 def _home_of(document: Document, bodies: Iterable[Body]) -> str:
     """The state whose outlet the document is from, as its name or first line tells; "" where they tell none or several."""
-    first = document.text.lstrip()[:FIRST_LINE].split("\n")[0]
+    above = document.text[: document.chunks[0].start] if document.chunks else ""
+    first = above.lstrip()[:FIRST_LINE].split("\n")[0]
     masthead = f"{document.source} {first}".replace("-", " ")
     known = {body.owner for body in bodies if body.owner and body.kind not in _PLACED}
     known |= {root(body.name[0]) for body in bodies if len(body.name) == 1 and not body.kind}

@@ -137,6 +137,8 @@ def _compound(form: str) -> Meaning | None:
             meaning, office = kind
             if meaning == "role":
                 body = _body_of(left)
+                if body is None and end in words("weak"):
+                    return None
                 return replace(body, office=True) if body else Meaning(office=True, modifier=left)
             portfolio = _portfolio(left) if meaning == "ministry" else ""
             return Meaning(
@@ -202,7 +204,8 @@ def _begins() -> dict[str, str]:
 @cache
 def _ends() -> dict[str, tuple[str, bool]]:
     """German nouns that end a compound: the kind ("role" for a bare office), and whether it is a person's."""
-    ends = {fold(end): ("role", True) for end in _data()["roles"]["ends"]}
+    roles = (*_data()["roles"]["ends"], *_data()["roles"]["weak"])
+    ends = {fold(end): ("role", True) for end in roles}
     for kind, entry in _data()["kinds"].items():
         ends |= {fold(end): (kind, False) for end in entry.get("ends", ())}
         ends |= {fold(end): (kind, True) for end in entry.get("persons", ()) if " " not in end}

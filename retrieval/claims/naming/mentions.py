@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from retrieval.claims.naming.institutions import Meaning, portfolio_of, root, sides_with_state, words
 from retrieval.claims.naming.marking import ARTICLES, OF, QUOTES, Word, function_words, marked, run_of_names, spelt
+from retrieval.language.lexicon import installed_lexicon
+from retrieval.language.tables import table
 from retrieval.language.tokens import fold
 
 _ISCH = ("isch", "ische", "ischen", "ischer", "isches", "ischem")
@@ -20,7 +22,9 @@ _BEFORE_NOUNS = frozenset(
     ["senior", "chief", "top", "local", "own", "national", "regional", "deputy", "acting", "federal", "public", "presiding"]
 )
 _THEIRS = ("ihr", "sein", "his", "her", "their", "its")
-_PLACE = frozenset(["in", "aus", "at", "from", "im"])
+_PLACE = frozenset(["in", "at", "from", "im"])
+_GENITIVE = frozenset(["der", "des", "von", "vom", "of"])
+_NOUN_ENDINGS = tuple(table("questions")["noun_endings"].split())
 _FAR = 4  # words before a noun that may be its adjectives
 _QUOTED = 8  # words of a name in quotation marks
 
@@ -152,7 +156,7 @@ class _Phrase:
         while word := self._word(self.first - 1):
             if word.plain in words("former"):
                 self.former = True
-            elif not (self._owner_before(word) or self._name_before(word) or self._adjective(word, noun - self.first)):
+            elif not (self._owner_before(word) or self._name_before(word, noun) or self._adjective(word, noun - self.first)):
                 return
             self.first -= 1
             if word.name and word.possessive:
@@ -178,11 +182,13 @@ class _Phrase:
             self._head = replace(head, owner=head.owner or owner)
         return bool(owner)
 
-    def _name_before(self, word: Word) -> bool:
+    def _name_before(self, word: Word, noun: int) -> bool:
         """Take the name in "GSF union", "Oberau president", "Celvia's head", "Halvorn Optik AG" for that of the body."""
         if not word.name:
             return False
         whole = self._sentence[self._ends_head - 1].plain in words("legal")
+        if not word.possessive and noun > self.first:
+            return False  # adjectives stand between
         before = self._word(self.first - 2)
         if not whole and not word.possessive and before and before.name and not before.possessive and not word.text.isupper():
             return False  # a longer name is a person's, and stands by itself
@@ -249,7 +255,7 @@ class _Phrase:
         if word is None or word.plain not in OF:
             self._read_person()
             return
-        place, about = word.plain in _PLACE, word.plain in {"fur", "for"}
+        place, about = word.plain in _PLACE, word.plain not in _PLACE | _GENITIVE | {"beim", "bei", "with"}
         head = self.last + 1
         while (word := self._word(head)) and (word.plain in ARTICLES or word.plain in OF or word.plain in words("realm")):
             head += 1
@@ -258,7 +264,7 @@ class _Phrase:
         following = self._word(run)
         if self._word(noun) is None:
             return
-        if about:
+        if about:  # "Beauftragter für Gefangene": what an office is about names nobody
             self._read_person(max(run, noun + 1))
         elif self._sentence[noun].meaning.country:
             self._read_country(noun, place=place)
@@ -266,7 +272,7 @@ class _Phrase:
             self._read_inner(run)
         elif self._reads_into(self._sentence[noun], place=place):
             self._read_inner(noun)
-        elif run > noun:
+        elif run > noun and not (run == noun + 1 and _is_common(self._sentence[noun])):
             self._read_owner(noun, run, place=place)
 
     def _reads_into(self, noun: Word, *, place: bool) -> bool:
@@ -381,6 +387,11 @@ class _Phrase:
 
     def _word(self, at: int) -> Word | None:
         return self._sentence[at] if 0 <= at < len(self._sentence) else None
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a word with a capital is a German noun that the lexicon knows, or looks like one: die Anlage, die Lesart."""
+    return not word.text.isupper() and (word.plain.endswith(_NOUN_ENDINGS) or installed_lexicon().knows(word.bare, "de"))
 
 
 def _means(meaning: Meaning) -> bool:

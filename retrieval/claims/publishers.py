@@ -1,0 +1,78 @@
+"""Whose page a document is: a press release, a members' paper, a state agency speak for a party, not as an outlet."""
+
+import re
+from functools import lru_cache
+
+from corpus.models import Document
+from retrieval.claims.naming.institutions import phrase_meaning
+from retrieval.claims.naming.mentions import Mention, mentions_in, names_in
+from retrieval.claims.tables import table
+from retrieval.language.tokens import fold
+
+HEAD = 600  # characters above the first paragraph that are read
+LINES = 6
+
+_PARTS = re.compile(r"\s+[–—|·•/]\s+|\s{2,}|\s[-:]\s|(?<=\w{3})\.\s")
+_ARTICLE = re.compile(r"^(?:der|die|das|des|the)\s+", re.IGNORECASE)
+_SOCIETY = re.compile(r"\se\.\s?V\.?$")
+_EDITION = re.compile(r"\s(?:aktuell|online|intern|direkt|info)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_000)
+def publisher_of(document: Document) -> str | None:
+    """Return the party that publishes `document` itself, in the words of the page, None for an outlet or where that is unsure."""
+    if not document.chunks:
+        return None
+    lines = [line.strip() for line in document.text[: document.chunks[0].start][:HEAD].split("\n") if line.strip()][:LINES]
+    head = [document.source, *lines[:2]] if document.source != document.path else lines[:2]
+    parts = [part.strip() for line in head for part in _PARTS.split(line) if part.strip()]
+    for part in parts:
+        owner = _is_organ(part) or _is_body(part, document.language)
+        if owner:
+            return owner
+    released = any(word in fold(line) for line in [*lines, document.title] for word in table("publishers")["release"])
+    named = [part for part in parts[:1] if released and _is_named_in(part, document)]
+    return named[0] if named else None
+
+
+def _is_organ(part: str) -> str | None:
+    """Whose paper it is: "Mitgliederzeitung der Gewerkschaft Holz"; a body after the noun, or None."""
+    words = _ARTICLE.sub("", part).split()
+    organs = table("publishers")["organs"]
+    if len(words) < 3 or fold(words[0]).removesuffix("e") not in organs or fold(words[1]) not in {"der", "des", "of"}:
+        return None
+    rest = " ".join(words[2:])
+    return rest if mentions_in(rest) or rest[:1].isupper() else None
+
+
+def _is_body(part: str, language: str) -> str | None:
+    """The part itself, where all of it names a body other than an outlet, or an agency of the state."""
+    if _SOCIETY.search(part):
+        return part
+    plain = _EDITION.sub("", _ARTICLE.sub("", part))
+    mentions = mentions_in(plain.title() if plain.isupper() and len(plain.split()) > 1 else plain[:1].upper() + plain[1:])
+    if not mentions or mentions[0].start > 0 or mentions[0].office or not mentions[0].body:
+        return None
+    if language == "en" and phrase_meaning(fold(plain.split(maxsplit=1)[0])) and mentions[0].body.name:
+        return None  # School Food Monitor: the noun only begins the name of an outlet
+    return part if _speaks_for_itself(mentions[0]) else None
+
+
+def _speaks_for_itself(mention: Mention) -> bool:
+    body = mention.body
+    if body is None or not body.kind or body.kind == "state":
+        return False
+    if body.kind == "media":
+        return body.modifier == "state" and bool(body.owner)
+    return bool(body.name or body.owner or body.modifier or body.portfolio)
+
+
+def _is_named_in(part: str, document: Document) -> bool:
+    """Whether the text speaks of who is named at its head: an outlet seldom speaks of itself."""
+    said = {
+        word
+        for chunk in document.chunks
+        for _, _, name in names_in(document.text, chunk.start, chunk.end)
+        for word in fold(name).split()
+    }
+    return any(fold(word.strip(".,")) in said for word in part.split())
