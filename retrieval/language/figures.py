@@ -26,7 +26,7 @@ def counts_nothing(words: Words, at: int, number: Numeral, *, alone: bool = True
         return True
     if alone and words.language == "en" and _in_a_name(words, at, number):
         return True
-    return _is_year(words, at, number) or _is_ordinal(words, at, number)
+    return (number.end == at + 1 and is_year(words, at)) or _is_ordinal(words, at, number)
 
 
 def _in_a_name(words: Words, at: int, number: Numeral) -> bool:
@@ -36,9 +36,10 @@ def _in_a_name(words: Words, at: int, number: Numeral) -> bool:
     return capital and not begins and "," not in words.tokens[at].surface and not words.near(number.end)
 
 
-def _is_year(words: Words, at: int, number: Numeral) -> bool:
+def is_year(words: Words, at: int) -> bool:
+    """Whether the word at place `at` is a year that stands alone: seit 2019, "2021 war das anders", not "2021 Boote"."""
     surface = words.tokens[at].surface
-    if number.end != at + 1 or len(surface) != 4 or not surface.isdigit() or not 1100 <= int(surface) <= 2100:
+    if len(surface) != 4 or not surface.isdigit() or not 1100 <= int(surface) <= 2100:
         return False
     if unit_at(words, at + 1, figures=True)[0] or modifier_before(words, at)[1] != "exact" or unit_before(words, at):
         return False

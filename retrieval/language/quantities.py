@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from math import isinf
 
 from retrieval.language.counted import counted_before, ends_sentence
-from retrieval.language.dating import written_dates
 from retrieval.language.measurement import AGE, Reading, reading_at
 from retrieval.language.modifiers import interval
 from retrieval.language.numerals import Words
+from retrieval.language.timemarks import marks_in
 
+DATED = {"date", "night", "month", "season", "year", "clock"}  # forms of time marks whose numbers count nothing
 ROUNDING = 0.05  # how far a number without such a word may have been rounded at most
 
 
@@ -104,8 +105,10 @@ def _quantity(words: Words, reading: Reading) -> Quantity:
 
 
 def _dated(words: Words) -> frozenset[int]:
-    """The places of words that belong to a date or a time of day in figures."""
-    spans = written_dates(words.text, words.language)
+    """The places of words that belong to a date or a time of day."""
+    if not any(figure in words.text for figure in "0123456789"):
+        return frozenset()
+    spans = [(mark.start, mark.end) for mark in marks_in(words.text, words.language) if mark.form in DATED]
     places: set[int] = set()
     at = 0
     for start, end in spans:

@@ -1,0 +1,360 @@
+"""Which days and minutes a time mark means, seen from the day of publication."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from corpus.dates import MONTHS
+from retrieval.language.tables import table
+from retrieval.language.timemarks import Mark, number_said, weekdays
+
+UNKNOWN = 1904  # stands for a year that is not told; a leap year
+HALF_DAYS = {"day": 0, "week": 3, "month": 15, "year": 183}  # how far "vor zwei Jahren" reaches to both sides
+LONG_AGO = 300  # days; a date without a year that lies further back is rather the one ahead
+ABOUT = timedelta(minutes=30)  # "gegen 13 Uhr", "kurz nach 23 Uhr"
+LAST_MINUTE = time(23, 59)
+_Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `first` to `last`, to the minute; see `retrieval.language.periods.Period` for the rest."""
+
+    first: datetime
+    last: datetime
+    grain: str
+    year_known: bool = True
+    day_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where a time is seen from: the day of publication, the day last named, and whether the clause looks ahead or back."""
+
+    published: date | None
+    anchor: date | None
+    ahead: bool | None
+    language: str
+
+
+def span_of(mark: Mark, seen: Standpoint) -> Span | None:
+    """Return what `mark` means, or None where that cannot be told, as of a weekday without a day of publication."""
+    try:
+        return _READERS[mark.form](mark.parts, seen)
+    except (ValueError, OverflowError):  # 30. Februar, vor 9000 Jahren
+        return None
+
+
+def _whole(days: _Days, grain: str, *, year_known: bool = True) -> Span:
+    return Span(datetime.combine(days[0], time.min), datetime.combine(days[1], LAST_MINUTE), grain, year_known)
+
+
+def _hours(day: date, part: str) -> Span:
+    """A part of a day, as tables/periods.toml has its hours; a night ends on the next day."""
+    first, last = table("periods")["hours"][part]
+    midnight = datetime.combine(day, time.min)
+    return Span(midnight + timedelta(hours=first), midnight + timedelta(hours=last, minutes=59), "part")
+
+
+def _on(day: date, parts: dict[str, str], seen: Standpoint) -> Span:
+    part = parts.get("part") or parts.get("hours")
+    return _hours(day, table("periods")[seen.language]["parts_of_day"][part]) if part else _whole((day, day), "day")
+
+
+def _chosen(
+    days_in: Callable[[int], _Days | None], seen: Standpoint, parts: dict[str, str] | None = None
+) -> tuple[_Days, bool] | None:
+    """The days of a month, season or date whose year is not told, and whether the year is known.
+
+    The latest that has begun by the day of publication; the next where the clause looks ahead, or where it does not look back
+    and the latest ended most of a year ago.
+    """
+    parts = parts or {}
+    if seen.published is None:
+        days = days_in(UNKNOWN)
+        return (days, False) if days else None
+    year = seen.published.year
+    years = [days for number in range(year - 5, year + 6) if (days := days_in(number))]
+    past = [days for days in years if days[0] <= seen.published]
+    coming = [days for days in years if days[0] > seen.published]
+    if not past or not coming:
+        return None
+    if "last" in parts:
+        return [days for days in past if days[1] < seen.published][-1], True
+    if "next" in parts:
+        return coming[0], True
+    still = past[-1][1] >= seen.published
+    late = (seen.published - past[-1][1]).days > LONG_AGO
+    ahead = seen.ahead if seen.ahead is not None else late
+    return (coming[0] if ahead and not still else past[-1]), True
+
+
+def _date(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if "iso" in parts:
+        day = date.fromisoformat(parts["iso"])
+        return _whole((day, day), "day")
+    month = int(parts["m"]) if "m" in parts else MONTHS[parts["month"].lower().rstrip(".")]
+    first, last = int(parts["d"]), int(parts.get("d2", parts["d"]))
+
+    def days_in(year: int) -> _Days | None:
+        try:
+            end = date(year, month, last)
+            begin = end.replace(day=first)
+        except ValueError:
+            return None
+        return (begin, end) if begin <= end else (end, begin)
+
+    told = parts.get("year") or parts.get("y")
+    if told or ("lastyear" in parts and seen.published):
+        year = int(told) if told else seen.published.year - 1 if seen.published else 0
+        days = days_in(year if year > 99 else year + 2000)
+        chosen = (days, True) if days else None
+    elif "weekday" in parts and seen.published:
+        number = weekdays(seen.language)[parts["weekday"]]
+        near = sorted(
+            (
+                days
+                for year in range(seen.published.year - 5, seen.published.year + 6)
+                if (days := days_in(year)) and days[0].weekday() == number
+            ),
+            key=lambda days: abs((days[0] - seen.published).days) if seen.published else 0,
+        )
+        chosen = (near[0], True) if near else None
+    else:
+        chosen = _chosen(days_in, seen)
+    if chosen is None:
+        return None
+    days, known = chosen
+    if "part" in parts:
+        hours = _on(days[0], parts, seen)
+        return Span(hours.first, hours.last, "part", known)
+    return _whole(days, "day", year_known=known)
+
+
+def _part_of(days: _Days, edge: str | None) -> _Days:
+    """The start, middle or end of some days: a third each and some days, as "Anfang Mai" is no sharp word."""
+    if edge is None:
+        return days
+    which = {"anfang": "start", "beginn": "start", "mitte": "middle", "ende": "end"}.get(edge.lower())
+    which = which or table("periods")["en"]["parts"].get(edge, "end")
+    length = (days[1] - days[0]).days + 1
+    third, some = length // 3, 3 if length > 7 else 1
+    match which:
+        case "start":
+            return days[0], days[0] + timedelta(days=third + some - 1)
+        case "middle":
+            return days[0] + timedelta(days=third - some), days[1] - timedelta(days=third - some)
+    return days[1] - timedelta(days=third + some - 1), days[1]
+
+
+def _month_days(year: int, month: int, months: int = 1) -> _Days:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    after = month + months - 1
+    return date(year, month, 1), date(year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def _shift(parts: dict[str, str], prefix: str = "") -> int | None:
+    return next((number for name, number in (("last", -1), ("this", 0), ("next", 1)) if prefix + name in parts), None)
+
+
+def _of_year(parts: dict[str, str], seen: Standpoint) -> int | None:
+    shift = _shift(parts, "of_")
+    if "year" in parts:
+        return int(parts["year"])
+    return seen.published.year + shift if shift is not None and seen.published else None
+
+
+def _month(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    month = MONTHS[parts["month"].lower().rstrip(".")]
+    return _months(lambda year: _month_days(year, month), "month", parts, seen)
+
+
+def _season(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    first, last = table("periods")["seasons"][table("periods")[seen.language]["seasons"][parts["season"]]]
+    return _months(lambda year: _month_days(year, first, last - first + 1), "season", parts, seen)
+
+
+def _months(days_in: Callable[[int], _Days], grain: str, parts: dict[str, str], seen: Standpoint) -> Span | None:
+    year = _of_year(parts, seen)
+    chosen = (days_in(year), True) if year else _chosen(days_in, seen, parts)
+    if chosen is None:
+        return None
+    days, known = chosen
+    return _whole(_part_of(days, parts.get("edge")), grain, year_known=known)
+
+
+def _year(parts: dict[str, str], _: Standpoint) -> Span:
+    year = int(parts.get("year") or parts["y"])
+    return _whole(_part_of((date(year, 1, 1), date(year, 12, 31)), parts.get("edge")), "year")
+
+
+def _relative(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if seen.published is None:
+        return None
+    if "tonight" in parts:
+        return _hours(seen.published, "night")
+    if "overnight" in parts:
+        return _night_to(seen.published)
+    word = parts["relative"].lower()
+    day = seen.published + timedelta(days=table("periods")[seen.language]["days"][word])
+    span = _on(day, parts, seen)
+    if word == "heute" and parts.get("part") == "Nacht":  # the one behind or the one ahead
+        return Span(_night_to(day).first, span.last, "part")
+    return span
+
+
+def _night_to(day: date) -> Span:
+    evening = datetime.combine(day - timedelta(days=1), time(18))
+    return Span(evening, evening + timedelta(hours=14), "part")
+
+
+def _night(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    day = (
+        _weekday(parts, seen)
+        if "weekday" in parts and "d" not in parts
+        else _relative(parts, seen)
+        if "relative" in parts
+        else _date(parts, seen)
+    )
+    if day is None:
+        return None
+    night = _night_to(day.first.date())
+    return Span(night.first, night.last, "part", day.year_known)
+
+
+def _weekday(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if seen.published is None:
+        return None
+    number = weekdays(seen.language)[parts["weekday"]]
+    back = (seen.published.weekday() - number) % 7
+    shift = _shift(parts)
+    if "of" in parts:
+        day = seen.published + timedelta(days=number - seen.published.weekday() - 7)
+    elif shift == 0:
+        day = seen.published + timedelta(days=number - seen.published.weekday())
+    elif shift == 1 or (shift is None and seen.ahead):
+        day = seen.published + timedelta(days=(7 - back) if back or shift == 1 else 0)
+    else:
+        day = seen.published - timedelta(days=7 if shift == -1 and not back else back)
+    return _on(day, {name: part for name, part in parts.items() if name in {"part", "hours"}}, seen)
+
+
+def _weekend(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if seen.published is None:
+        return None
+    back = (seen.published.weekday() - 5) % 7
+    shift = _shift(parts)
+    if shift == 1 or (shift != -1 and (seen.ahead or shift == 0) and back > 1):
+        back -= 7
+    elif shift == -1 and back <= 1:
+        back += 7
+    saturday = seen.published - timedelta(days=back)
+    return _whole((saturday, saturday + timedelta(days=1)), "weekend")
+
+
+def _unit(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if seen.published is None:
+        return None
+    shift, today, unit = _shift(parts) or 0, seen.published, parts["unit"].lower()
+    if unit in {"woche", "week"}:
+        monday = today + timedelta(days=7 * shift - today.weekday())
+        days, grain = (monday, monday + timedelta(days=6)), "week"
+    elif unit in {"monat", "month"}:
+        days, grain = _month_days(today.year, today.month + shift), "month"
+    elif unit in {"quartal", "quarter"}:
+        days, grain = _month_days(today.year, (today.month - 1) // 3 * 3 + 1 + 3 * shift, 3), "season"
+    else:
+        days, grain = (date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)), "year"
+    edge = parts.get("edge")
+    if edge in {"earlier", "later"}:
+        return _whole((days[0], max(today, days[0])) if edge == "earlier" else (min(today, days[1]), days[1]), grain)
+    return _whole(_part_of(days, edge), grain)
+
+
+def _away(parts: dict[str, str], seen: Standpoint, start: date, sign: int) -> Span | None:
+    """So many days, weeks, months or years from `start`, as sharp as the unit."""
+    count = number_said(parts["n"], seen.language)
+    if count is None:
+        return None
+    unit = table("periods")[seen.language]["units"][parts["unit"]]
+    length = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}[unit]
+    middle = start + timedelta(days=sign * round(count * length))
+    half = timedelta(days=HALF_DAYS[unit])
+    return _whole((middle - half, middle + half), unit)
+
+
+def _ago(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    return _away(parts, seen, seen.published, -1) if seen.published else None
+
+
+def _in(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    return _away(parts, seen, seen.published, 1) if seen.published and seen.ahead else None
+
+
+def _step(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if seen.anchor is None:
+        return None
+    sign = 1 if "later" in parts else -1
+    if "n" in parts:
+        return _away(parts, seen, seen.anchor, sign)
+    return _on(seen.anchor + timedelta(days=sign), parts, seen)
+
+
+def _clock(parts: dict[str, str], seen: Standpoint) -> Span:
+    first = _minute(seen, parts["h"], parts.get("min") or parts.get("min3"), parts.get("half"))
+    last = _minute(seen, parts["h2"], parts.get("min2"), parts.get("half")) if "h2" in parts else first
+    about = parts.get("about", "").lower()
+    if about in {"gegen", "etwa", "around", "about"}:
+        first, last = first - ABOUT, last + ABOUT
+    elif about in {"kurz vor", "shortly before", "just before"}:
+        first -= ABOUT
+    elif about in {"kurz nach", "shortly after", "just after"}:
+        last += ABOUT
+    grain = "minute" if first != last or "min" in parts or "min3" in parts else "hour"
+    if last < first:
+        last += timedelta(days=1)
+    return Span(first, last, grain, bool(seen.anchor or seen.published), day_known=False)
+
+
+def _minute(seen: Standpoint, hour: str, minute: str | None, half: str | None) -> datetime:
+    number = int(hour)
+    if half and number <= 12:
+        number = number % 12 + (12 if half == "p" else 0)
+    day = seen.anchor or seen.published or date(UNKNOWN, 1, 1)
+    return datetime.combine(day, time.min) + timedelta(hours=number, minutes=int(minute or 0))
+
+
+def _part(parts: dict[str, str], seen: Standpoint) -> Span:
+    day = seen.anchor or seen.published or date(UNKNOWN, 1, 1)
+    if "midnight" in parts or "noon" in parts:
+        hour = datetime.combine(day, time(12 if "noon" in parts else 0))
+        span = Span(hour, hour, "hour")
+    elif "night" in parts:
+        span = Span(_night_to(day).first, _hours(day, "night").last, "part")
+    else:
+        span = _on(day, parts, seen)
+    return Span(span.first, span.last, span.grain, bool(seen.anchor or seen.published), day_known=False)
+
+
+def _this_part(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    return _on(seen.published, parts, seen) if seen.published else None
+
+
+_READERS: dict[str, Callable[[dict[str, str], Standpoint], Span | None]] = {
+    "date": _date,
+    "month": _month,
+    "season": _season,
+    "year": _year,
+    "relative": _relative,
+    "night": _night,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "unit": _unit,
+    "ago": _ago,
+    "since": _ago,
+    "ahead": _in,
+    "step": _step,
+    "clock": _clock,
+    "part": _part,
+    "this part": _this_part,
+}
