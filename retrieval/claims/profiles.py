@@ -4,10 +4,10 @@ A headline and the first paragraph say what a report is about; what stands furth
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 
 from corpus.dates import MONTHS, find_date
 from corpus.models import Chunk, Document
@@ -127,7 +127,7 @@ class _Draft:
                 if kind:
                     self.kinds.setdefault(kind, (token.surface, place))
             if place >= LEAD:
-                self.occasions.update(occasions_of(token.surface))
+                self.occasions |= {occasion_of(token.surface)} - {""}
         for stem in stems_of(text, language):
             self.stems.setdefault(stem, place)
 
@@ -145,27 +145,33 @@ class _Draft:
                 self.names[key] = full
 
 
-@lru_cache(maxsize=50_000)
-def occasions_of(word: str) -> tuple[str, ...]:
-    """Return the kinds of event over in a day that a word names: a call, a meeting, a match."""
+def kind_of(word: str) -> str:
+    """Return the kind of event that a noun names: Gefangenenaustausch is an Austausch; "" where it names none."""
+    return _last_part(word, _kinds())
+
+
+def occasion_of(word: str) -> str:
+    """Return which kind of event over in a day a word names: "call", "meeting", "match" and so on; "" where none."""
+    return _occasions().get(_last_part(word, _occasions()), "")
+
+
+def _last_part(word: str, words: Container[str]) -> str:
+    """The word itself, or the longest one of `words` that a noun ends with; "" where there is none."""
     plain = word.lower()
-    return tuple(
-        kind
-        for kind, words in table("events")["occasions"].items()
-        if any(plain == one or (plain.endswith(one) and word[0].isupper() and len(one) > SUFFIX) for one in words.split())
-    )
+    if plain in words:
+        return plain
+    tails = (plain[at:] for at in range(1, len(plain) - SUFFIX)) if word[0].isupper() else ()
+    return next((tail for tail in tails if tail in words), "")
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
-    return tuple(sorted(table("events")["kinds"].lower().split(), key=len, reverse=True))
+def _kinds() -> frozenset[str]:
+    return frozenset(table("events")["kinds"].lower().split())
 
 
-@lru_cache(maxsize=50_000)
-def kind_of(word: str) -> str:
-    """Return the kind of event that a noun names: Gefangenenaustausch is an Austausch; "" where it names none."""
-    plain = word.lower()
-    return next((kind for kind in _kinds() if plain == kind or (plain.endswith(kind) and len(kind) > SUFFIX)), "")
+@cache
+def _occasions() -> dict[str, str]:
+    return {word: kind for kind, words in table("events")["occasions"].items() for word in words.split()}
 
 
 def span_of(document: Document) -> Span | None:
