@@ -13,6 +13,7 @@ from corpus.dates import MONTHS
 from retrieval.claims.tables import table
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.names import aliases, skeleton
+from retrieval.language.tables import table as language_table
 from retrieval.language.tokens import Token, fold, stem, stopwords, tokens_of
 
 NAME, COMPOUND, NUMBER, WORD = 1.0, 0.5, 0.3, 0.25  # what a name, an unlisted compound, a number, a listed word tell
@@ -96,12 +97,18 @@ def _keys(word: str, language: str, *, begins: bool) -> tuple[Key, ...]:
         bases = (word.removesuffix(ending) for ending in _INFLECTED if word.endswith(ending) and len(word) - len(ending) >= TAIL)
         senses = next((found for base in bases if (found := lexicon.listed(base, "de"))), ())
     if not senses and (word[0].isupper() or (_ADJECTIVE.fullmatch(word) and not lexicon.listed(word.capitalize(), language))):
-        compound = language == "de" and _is_compound(word)
+        compound = language == "de" and (_is_compound(word) or word.lower().endswith(_noun_endings()))
         return (Key(name_key(word), COMPOUND if compound else NAME, not compound),)
     if not senses:
         return (Key(f"~{stem(word, language)}", WORD),)
     stems = dict.fromkeys(stem(sense, "en") for sense in ([word] if language == "en" else senses[:SENSES]))
     return tuple(Key(f"={one}", WORD / len(stems)) for one in stems)
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    endings = language_table("questions")["noun_endings"].split()
+    return tuple(ending + plural for ending in endings for plural in ("", "n", "en", "e", "s"))
 
 
 def _is_compound(word: str) -> bool:

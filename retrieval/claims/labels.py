@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from retrieval.claims.keys import name_key
 from retrieval.claims.profiles import Profile
 from retrieval.models import Event
 
 NAMES = 2  # in a label
 PARTICIPANTS = 4
+LONGEST_ACRONYM = 5  # letters
 SHARE = 0.4  # of the reports that have a name or a kind for it to stand for all of them
 
 
@@ -17,28 +19,39 @@ def event_of(reports: Sequence[Profile], language: str) -> Event:
     The date is the day of the first report, None where none bears a day.
     """
     spoken = [profile for profile in reports if profile.language == language] or list(reports)
-    names = _names(reports, spoken)
-    kind = _kind(spoken)
-    label = " ".join(filter(None, [kind, "–".join(name.split()[-1] for name in names[:NAMES])]))
+    told = _told(reports)
+    names = _names(told, [*spoken, *reports])
+    short = (_short(name, told) for name in names[:NAMES])
+    label = " ".join(filter(None, [_kind(spoken), "–".join(short)]))
     days = [profile.span[0] for profile in reports if profile.span and profile.span[0] == profile.span[1]]
     return Event(label or reports[0].title, min(days, default=None), tuple(names[:PARTICIPANTS]))
 
 
-def _names(reports: Sequence[Profile], spoken: Sequence[Profile]) -> list[str]:
-    """The names that most reports have, highest first, as full as a report writes them."""
+def _told(reports: Sequence[Profile]) -> dict[str, float]:
+    """The keys of the names that enough of the reports have, each with what it tells of the event."""
     told: dict[str, float] = defaultdict(float)
-    count: dict[str, int] = defaultdict(int)
     for profile in reports:
         for key in profile.names:
             told[key] += profile.specific[key] * profile.places[key]
-            count[key] += 1
-    best = sorted((key for key in told if count[key] >= SHARE * len(reports)), key=lambda key: (-told[key], key))
-    written = [next(p.names[key] for p in [*spoken, *reports] if key in p.names) for key in best]
+    return {key: told[key] for key in told if sum(key in report.specific for report in reports) >= SHARE * len(reports)}
+
+
+def _names(told: dict[str, float], reports: Sequence[Profile]) -> list[str]:
+    """The names, the most telling first, each as full as the first report that has it writes it."""
     names: list[str] = []
-    for name in written:
+    for key in sorted(told, key=lambda key: (-told[key], key)):
+        name = next(profile.names[key] for profile in reports if key in profile.names)
+        if name.isupper() and len(name) > LONGEST_ACRONYM:
+            name = name.title()  # a dateline: GRAUBURG
         if not any(set(name.split()) & set(other.split()) for other in names):
             names.append(name)
     return names
+
+
+def _short(name: str, told: dict[str, float]) -> str:
+    """The word of a name that is used alone: Orlowski, Brennox; the whole where one of its words is a noun: Greta Falk."""
+    words = {word: told.get(name_key(word), 0.0) for word in name.split()}
+    return max(reversed(words), key=words.__getitem__) if all(words.values()) else name
 
 
 def _kind(reports: Sequence[Profile]) -> str:

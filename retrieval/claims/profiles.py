@@ -115,12 +115,13 @@ class _Draft:
                 self.numbers.add(key.key)
                 continue
             self._weigh(key, place)
-            if key.name:
-                if run and text[run[-1][1].end : token.start] != " ":
-                    run.clear()
-                run.append((key.key, token))
+            adjoins = bool(run) and text[run[-1][1].end : token.start] == " "
+            if key.name and token.surface[0].isupper():
+                run = [*run, (key.key, token)] if adjoins else [(key.key, token)]
                 self._name(run, text)
-            elif key.specific:
+            elif adjoins and _is_surname(run[-1][1], token):  # Greta Falk
+                self._name([*run, ("", token)], text)
+            if key.specific and not key.name:
                 self.nouns.add(key.key)
             if token.surface[0].isupper() or language == "en":
                 kind = kind_of(token.surface)
@@ -141,8 +142,13 @@ class _Draft:
         full = GENITIVE.sub("", text[run[-LONGEST:][0][1].start : run[-1][1].end])
         for key, _ in run[-LONGEST:]:
             named = self.names.get(key, "")
-            if (len(full.split()), -len(full)) > (len(named.split()), -len(named)):
+            if key and (len(full.split()), -len(full)) > (len(named.split()), -len(named)):
                 self.names[key] = full
+
+
+def _is_surname(before: Token, token: Token) -> bool:
+    """Whether a noun with a capital may be a surname behind a forename; behind a genitive it is what somebody has."""
+    return token.surface[0].isupper() and not before.surface.lower().endswith(("s", "x", "z"))
 
 
 def kind_of(word: str) -> str:
