@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from retrieval.claims.accounts import account_at
 from retrieval.claims.clauses import AUXILIARIES, STOPS, clause_end, clause_start, content_before, has_verb
 from retrieval.claims.cues import cues
 from retrieval.claims.frames import Frame, Side
-from retrieval.claims.phrases import ARTICLES, Phrase, nominative, noun_phrase
+from retrieval.claims.nouns import is_text
+from retrieval.claims.phrases import Phrase, nominative, noun_phrase
 from retrieval.claims.subjects import PREPOSITIONS, PRONOUNS
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
@@ -15,7 +17,6 @@ from retrieval.models import Act
 _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
 
 
-_INDEFINITE = frozenset({"einer", "einem"})
 _RELATIVE = frozenset({"dem", "der", "denen", "den", "die", "das", "dessen", "deren"})
 
 
@@ -47,7 +48,7 @@ def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:
         elif word.low == "demnach":
             frame = Frame(at, at + 1, None, Act.SAID, Side.AROUND)
         elif word.capital and (word.low in nouns or word.low.endswith(tuple(listed("speech", "de", "word_endings")))):
-            frame = _word_of(words, at)
+            frame = account_at(words, at)
         if frame:
             yield replace(frame, scope=_scope(words, frame))
 
@@ -88,85 +89,6 @@ def _before(words: Sequence[Word], at: int) -> Frame | None:
     return None
 
 
-def _word_of(words: Sequence[Word], at: int) -> Frame | None:
-    """Read "nach Angaben der Polizei", "seiner Meinung nach", "nach eigenen Angaben"."""
-    first = at
-    while (
-        first
-        and (words[first - 1].low in ARTICLES or words[first - 1].text[0].islower())
-        and words[first - 1].low not in {"nach", "aus"}
-    ):
-        first -= 1
-        if at - first > 3:
-            return None
-    leading = words[first - 1].low if first else ""
-    if at + 1 < len(words) and words[at + 1].low in {"dieser", "dieses", "unserer", "unseres"}:
-        return None  # the outlet's own: nach Informationen dieser Zeitung
-    if (
-        leading not in {"nach", "aus"}
-        and first > 1
-        and first == at
-        and words[first - 1].capital
-        and words[first - 1].low.endswith("s")
-        and words[first - 2].low == "nach"
-    ):
-        return Frame(first - 2, at + 1, (first - 1, first), Act.SAID, Side.AROUND)
-    phrase = noun_phrase(words, at)
-    last = phrase.last if phrase else at + 1
-    owned = phrase is not None and phrase.last > at + 1
-    if leading == "aus":
-        if words[at].low != "sicht" or not owned:
-            return None
-    elif leading == "nach":
-        if words[at].low in listed("speech", "de", "word_owned") and not owned and at == first:
-            return None
-        if words[at].low in listed("speech", "de", "word_owned") and words[first].low in ARTICLES - _INDEFINITE:
-            return None  # "nach dem Urteil", in time
-    elif (
-        last < len(words)
-        and words[last].low == "nach"
-        and words[at].low in {"meinung", "ansicht", "auffassung", "darstellung", "einschätzung", "überzeugung", "angaben"}
-    ):
-        return Frame(first, last + 1, _owner(words, first, at, last), Act.SAID, Side.AROUND)
-    else:
-        return None
-    if words[first].low in _INDEFINITE and words[at].low in listed("speech", "de", "word_owned"):
-        return Frame(first - 1, last, (first, last), Act.SAID, Side.AROUND)
-    own = (first - 1, at + 1) if words[first].low in {"eigenen", "eigener"} else None
-    return Frame(first - 1, last, _owner(words, first, at, last), Act.SAID, Side.AROUND, own=own)
-
-
-def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, int] | None:
-    """Whose word it is: what follows the noun; else the noun itself with what stands before it."""
-    if last > at + 1:
-        inner = at + 1 + (words[at + 1].low in {"von", "vom", "aus", "durch"})
-        same = words[inner].low if words[inner].low in ARTICLES else ""
-        if (
-            same and last + 1 < len(words) and words[last].text == "," and words[last + 1].low == same
-        ):  # des Betreibers, des Verbands,
-            other = noun_phrase(words, last + 1, apposed=False)
-            last = other.last if other and (other.last >= len(words) or words[other.last].text in STOPS) else last
-        return (inner, last)
-    lead = words[first].low
-    if lead in {"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "dessen", "deren"}:
-        subject = _subject_near(words, first)
-        return subject if lead.startswith("eigen") else None
-    return (first, last)
-
-
-def _subject_near(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """The nearest noun phrase before, which "nach eigenen Angaben" speaks of; behind it where none stands before."""
-    for first in range(at - 1, -1, -1):
-        phrase = noun_phrase(words, first, apposed=False) if words[first].capital or words[first].low in ARTICLES else None
-        if phrase and nominative(words, phrase) and (first == 0 or words[first - 1].low not in PREPOSITIONS):
-            return (first - (first > 0 and words[first - 1].low in ARTICLES), phrase.last)
-    for first in range(at + 2, min(len(words), at + 9)):
-        phrase = noun_phrase(words, first, apposed=False)
-        if phrase and nominative(words, phrase):
-            return (first, phrase.last)
-    return None
-
-
 def _heard(words: Sequence[Word]) -> Iterator[Frame]:
     for at, word in enumerate(words[:-1]):
         pair = {word.low, words[at + 1].low}
@@ -202,6 +124,11 @@ def _heard(words: Sequence[Word]) -> Iterator[Frame]:
 def _evident(words: Sequence[Word]) -> Iterator[Frame]:
     """Read "Das geht aus einem Bericht des Amtes hervor", "wie aus dem Papier hervorgeht"."""
     for at, word in enumerate(words):
+        if word.low == "steht" and at + 1 < len(words) and words[at + 1].text in ",:":
+            found = (noun_phrase(words, here + 1) for here in range(at) if words[here].low in {"in", "im"})
+            text = next((one for one in found if one and one.last == at and is_text(words[one.tail - 1].low)), None)
+            if text:
+                yield Frame(0, at + 1, (text.first, at), Act.SAID, Side.AFTER)
         if word.low not in {"hervor", "hervorgeht", "hervorging"}:
             continue
         for here in range(at - 1, -1, -1):

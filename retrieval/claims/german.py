@@ -29,6 +29,7 @@ _FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
 _SUBORDINATE = listed("speech", "de", "subordinators") - frozenset({"der", "die", "das", "den", "dem"})
 _OPINIONS = listed("speech", "de", "opinions")
+_DECLINABLE = listed("speech", "de", "declinable")
 _NOT = listed("speech", "de", "not")
 
 
@@ -99,6 +100,8 @@ def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame
         if modal is not None and words[at - 1].low != "zu":
             act = cue.act
             if clause & _NOT:
+                if words[at].low not in _DECLINABLE:
+                    return None
                 act = Act.DECLINED
             elif words[modal].low.startswith(("woll", "will", "möcht", "könn", "kann", "konnt")):
                 return None
@@ -161,8 +164,12 @@ def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
             if speaker is None:
                 return None
             last = clause_end(words, at + 1)
+            if words[0].low in THAT and here == 1 and last >= len(words) - 1:
+                return Frame(0, len(words), speaker, cue.act, Side.BACK)
             if last < len(words) and words[last].text in ",:" and not content_before(words, here):
                 return Frame(0, last, speaker, cue.act, Side.AFTER)
+            if cue.clausal and not content_before(words, here) and not any(is_reported(word) for word in words):
+                return None
             return Frame(here, at + 1, speaker, cue.act, Side.AROUND, cuts=(speaker,))
     return None
 
@@ -192,7 +199,7 @@ def _second(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set[str
     act = act or cue.act
     if words[verb - 1].low in THAT and verb > 1 and subject and subject[0] > verb and content_before(words, verb - 1):
         return Frame(verb - 1, end, subject, act, Side.AROUND)  # "…, das teilte das Amt mit"
-    if words[0].low in THAT and verb == 1 and subject and subject[0] > verb and end >= len(words) - 1:
+    if words[0].low in THAT and verb == 1 and subject and subject[0] > verb and end >= len(words) - 3:
         return Frame(0, len(words), subject, act, Side.BACK)
     if act is Act.SAID and clause & _NOT and end >= len(words) - 1 and not inverted and not any(word.quotation for word in words):
         act = Act.DECLINED if cue.clausal or clause & {"nicht", "nichts"} else act

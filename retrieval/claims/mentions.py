@@ -62,7 +62,9 @@ class Mentions:
         noun = self._bare_noun(phrase)
         if noun is None:
             return text or None
-        fuller = self._office(noun, at, spoken) if is_office(noun) or is_body(noun) or noun in self._same else None
+        fuller = (
+            self._office(noun, at, spoken) if is_office(noun) or is_body(noun) or is_text(noun) or noun in self._same else None
+        )
         if fuller is None and is_text(noun):
             fuller = spoken
         if fuller is None or fuller.lower() in text.lower():

@@ -31,8 +31,9 @@ def _reported_at(words: Sequence[Word], at: int) -> bool:
         return False
     if words[at].low == "sei":
         after = words[at + 1].low if at + 1 < len(words) else ""
-        before = words[at - 1].low if at else ""
-        return after not in {"es", "dank", "denn"} or (before in {"es", ",", "dann"} and after != "denn")
+        before = words[at - 1].low if at else ","
+        # "es sei denn", "Gott sei Dank", "sei es heute, sei es morgen"
+        return after not in {"dank", "denn"} and not (after == "es" and before == ",")
     return True
 
 

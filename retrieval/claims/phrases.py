@@ -43,6 +43,7 @@ _GENITIVES = listed("speech", "de", "genitives")
 _BELONGING = frozenset({"von", "vom", "für"})
 
 
+_WORD_NOUNS = listed("speech", "de", "word_nouns")
 _WITHIN = frozenset({"seit", "mit", "durch", "nach", "noch", "am", "an", "auf", "unter", "erst", "bereits", "schon"})
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "einen"})
 _PLACED = listed("speech", "de", "placed")
@@ -87,6 +88,8 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
         here += 1
     if here == head:
         return None
+    if not article and here == head + 1 and words[head].low.endswith("s"):
+        here = _owner_named(words, here)
     tail = here
     # A party, a short form: Müller (CDU).
     if here + 2 < count and words[here].text == "(":
@@ -97,6 +100,17 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
     if not article and (words[head].low in OPENERS or (head == 0 and tail == 1 and _ADVERB.fullmatch(words[0].low))):
         return None
     return Phrase(at, head, tail, here)
+
+
+def _owner_named(words: Sequence[Word], at: int) -> int:
+    """Where the noun ends in "Hallviks früherer Bürgermeister Jan Ott", the name standing for an article."""
+    here = at
+    while here < len(words) and words[here].low not in _NEVER_ADJECTIVES and _is_adjective(words, here, article=True):
+        here += 1
+    inner = here
+    while inner > at and here < len(words) and _continues(words, here, inner):
+        here += 1
+    return here if here > inner else at
 
 
 def _participle(words: Sequence[Word], at: int) -> int:
@@ -140,7 +154,8 @@ def _is_adjective(words: Sequence[Word], at: int, *, article: bool) -> bool:
             and bool(_ADJECTIVE.fullmatch(words[at + 1].low))
             and not words[at + 1].capital
         )
-    return _INDEPENDENT.fullmatch(word.low) is not None
+    opening = at == 0 or (at == 1 and words[0].low in {"auch", "selbst"})
+    return _INDEPENDENT.fullmatch(word.low) is not None or (opening and _ADJECTIVE.fullmatch(word.low) is not None)
 
 
 def _continues(words: Sequence[Word], at: int, head: int) -> bool:
@@ -192,7 +207,7 @@ def _not_genitive(words: Sequence[Word], core: Phrase, at: int) -> bool:
     """Whether "der" begins another phrase: "Angela Berg der Zeitung", "von Ferrova der Lieferant"."""
     if _is_name(words, core) and core.tail - core.head > 1:
         return True
-    if _to_media(words, at) and not is_office(words[core.tail - 1].low):
+    if _to_media(words, at) and not is_office(words[core.tail - 1].low) and words[core.tail - 1].low not in _WORD_NOUNS:
         return True
     other = _core(words, at)
     man = other is not None and is_office(words[other.head].low) and not words[other.head].low.endswith(("in", "e", "en"))

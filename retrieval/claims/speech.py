@@ -9,6 +9,7 @@ from retrieval.claims import english, german
 from retrieval.claims.frames import Frame, Side
 from retrieval.claims.mentions import Mentions
 from retrieval.claims.moods import in_reported_mood, is_carried
+from retrieval.claims.phrases import nominative, noun_phrase, voice
 from retrieval.claims.quotations import Quotation, quotations_of
 from retrieval.claims.wording import Word, words_of
 from retrieval.language.sentences import sentences_of
@@ -42,7 +43,7 @@ def statements_of(document: Document) -> tuple[Statement, ...]:
     sentences = _sentences(document)
     mentions = Mentions([one.words for one in sentences], document.text, document.language)
     _name_speakers(sentences, mentions)
-    _carry(sentences, document.language)
+    _carry(sentences, mentions, document.language)
     return tuple(statement for one in sentences for statement in sorted(one.statements, key=lambda found: found.spans))
 
 
@@ -151,7 +152,7 @@ def _content(frame: Frame, region: tuple[int, int]) -> list[tuple[int, int]]:
     return parts
 
 
-def _carry(sentences: list[_Sentence], language: str) -> None:
+def _carry(sentences: list[_Sentence], mentions: Mentions, language: str) -> None:
     """Carry speakers on: within one quotation, and over sentences that only the subjunctive or quotation marks tell."""
     last: str | None = None
     since = 0
@@ -164,14 +165,25 @@ def _carry(sentences: list[_Sentence], language: str) -> None:
         speaker = None
         if quoted > (one.end - one.start) / 2:
             speaker = _owner(sentences, number) or (last if since <= FARTHEST else None)
-        elif (language == "de" and since <= FARTHEST and not one.frames and in_reported_mood(one.words)) or (
-            language == "de" and since == 1 and last and _continues(sentences, number)
-        ):
+        elif language == "de" and not one.frames and in_reported_mood(one.words):
+            speaker = last if last and since <= FARTHEST else _topic(sentences, number, mentions)
+        elif language == "de" and since == 1 and last and _continues(sentences, number):
             speaker = last
         if speaker:
             one.speaker = last = speaker
             since = 0
             _state(one, speaker, Act.SAID, [(0, len(one.words))])
+
+
+def _topic(sentences: Sequence[_Sentence], number: int, mentions: Mentions) -> str | None:
+    """Whom the sentence before is about, if it can speak: the police, in "Die Polizei bittet um Hinweise. Er sei vierzig"."""
+    before = sentences[number - 1] if number else None
+    if before is None or before.paragraph != sentences[number].paragraph:
+        return None
+    phrase = noun_phrase(before.words, 0)
+    if phrase is None or voice(before.words, phrase) < 3 or not nominative(before.words, phrase):
+        return None
+    return mentions.speaker(before.words, phrase.first, phrase.last, None)
 
 
 def _continues(sentences: Sequence[_Sentence], number: int) -> bool:
