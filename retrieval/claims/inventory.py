@@ -11,7 +11,7 @@ from retrieval.claims.bodies import names_alike
 from retrieval.claims.naming.institutions import root, roots_alike
 from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in, names_in
 from retrieval.claims.people import mentions_of, people_in, same_person
-from retrieval.claims.resolution import Names, Reading
+from retrieval.claims.resolution import Names, Reading, home_of
 from retrieval.language.tokens import fold
 
 Member = Body | str  # a body, or a person by name
@@ -173,10 +173,9 @@ def _protagonist(inventory: Inventory) -> tuple[str, ...] | None:
 
 
 def _seats(inventory: Inventory) -> list[tuple[str, str]]:
-    """A state and the town it is ruled from, as the dateline tells where the document knows of one state only."""
+    """A state and the town it is ruled from, as the dateline tells where the document is from one state or knows of one only."""
     owners = list(dict.fromkeys(body.owner for body in inventory.bodies if body.owner and body.of_state))
     chunks = inventory.document.chunks
     dateline = _DATELINE.match(inventory.document.text, chunks[0].start) if chunks else None
-    if dateline and len(owners) == 1 and not countries_in(dateline[1]):
-        return [(owners[0], root(dateline[1]))]
-    return []
+    state = home_of(inventory.document, inventory.bodies, inventory.names) or (owners[0] if len(owners) == 1 else "")
+    return [(state, root(dateline[1]))] if dateline and state and not countries_in(dateline[1]) else []

@@ -2,19 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Document
 from retrieval.claims.bodies import names_alike, same_body
 from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind, words
-from retrieval.claims.naming.mentions import Body, Mention, countries_in
+from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in
+from retrieval.claims.publishers import publisher_of
 from retrieval.claims.tables import table
 
 NEAR = 400  # characters before an office in which the body is looked for that it belongs to
 FIRST_LINE = 120  # characters
 
 _ADJECTIVE = re.compile(r"\b[a-zäöüß]{3,}isch(?:e[mnrs]?)?\b")
+_EDITION = re.compile(
+    r"\b(?:deutsch|englisch|german|english)\w*(?:\s+(?:ausgabe|dienst|redaktion|edition|service))?", re.IGNORECASE
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # A place tells one body of these kinds from another, and is part of the name.
 _PLACED = frozenset(["centralbank", "coastguard", "police", "fire", "court", "prosecution", "municipality", "district", "rescue"])
@@ -37,9 +41,11 @@ class Reading:
     def __init__(self, document: Document, mentions: Iterable[Mention], names: Names) -> None:
         mentions = tuple(mentions)
         self._told = [_Told(mention.start, mention.body, mention) for mention in mentions if mention.body]
+        self._offices = [mention for mention in mentions if mention.office]
         self._names = names
         self._starts = [chunk.start for chunk in document.chunks]
-        self._home = _home_of(document, [told.body for told in self._told])
+        self._home = home_of(document, [told.body for told in self._told], names)
+        self._house = _house_of(document)
 
     def body_of(self, mention: Mention, at: int | None) -> Body | None:
         """Return the body of a mention with what the document tells about it elsewhere.
@@ -104,12 +110,11 @@ class Reading:
         """The body whose office is named without it: "Präsident Olaf Petri", after the club was; "die Sprecherin"."""
         if mention.role in words("counsel"):
             return Body("accused")
+        head = any(mention.role.startswith(office) for office in table("bodies")["heads"])
         if not mention.person and mention.role:
-            # A bare office is the one that was named with its body: die Sprecherin, after the Ministeriumssprecherin.
-            same = [told for told in others if told.mention.office and told.mention.role.endswith(mention.role)]
-            meant = _meant(same, at, lambda one, two: one == two)
-            if meant:
-                return meant.body
+            same = self._same_office(mention, at, nearest=not head)
+            if same:
+                return self.body_of(same, same.start)
         offices = table("bodies")["heads"].items()
         kinds = next((kinds for office, kinds in offices if mention.role.startswith(office)), ())
         fitting = [
@@ -117,16 +122,31 @@ class Reading:
             for told in others
             if not told.mention.office and told.body.kind and any(kinds_alike(told.body.kind, kind) for kind in kinds)
         ]
-        near = [
-            told for told in fitting if at is not None and at - NEAR < told.start < at and self._one_paragraph(told.start, at)
+        body = self._body_headed(fitting, kinds, at)
+        return Body("government", owner=body.owner) if body and body.of_state else body
+
+    def _same_office(self, mention: Mention, at: int | None, *, nearest: bool) -> Mention | None:
+        """The fuller mention of a bare office: die Sprecherin, after the Ministeriumssprecherin; of two presidents neither."""
+        same = [
+            other
+            for other in self._offices
+            if other != mention and (other.body or other.person) and other.role.endswith(mention.role.removesuffix("en"))
         ]
+        before = [other for other in same if nearest and at is not None and other.start < at]
+        if before:
+            return before[-1]
+        return same[0] if same and same[0].body and len({other.body for other in same}) == 1 else None
+
+    def _body_headed(self, fitting: list[_Told], kinds: Sequence[str], at: int | None) -> Body | None:
+        """Of the bodies that may have such an office the nearest, the only one, or who publishes the document."""
+        near = [told for told in fitting if at is not None and 0 < at - told.start < NEAR and self._one_paragraph(told.start, at)]
         if near:
-            body = near[-1].body
-        elif fitting and _all(fitting, lambda one, two: same_body(one, two, bare=True)):
-            body = fitting[0].body
-        else:
-            return None
-        return Body("government", owner=body.owner) if body.of_state else body
+            return near[-1].body
+        if fitting and _all(fitting, _one_head):
+            return fitting[0].body
+        if self._house and any(kinds_alike(self._house.kind, kind) for kind in kinds):
+            return self._house
+        return Body("government", owner=self._home) if self._home and "government" in kinds else None
 
     def _one_paragraph(self, one: int, other: int) -> bool:
         return bisect_right(self._starts, one) == bisect_right(self._starts, other)
@@ -155,20 +175,37 @@ def _all(told: list[_Told], alike: Callable[[Body, Body], bool]) -> bool:
     return all(alike(told[0].body, other.body) for other in told)
 
 
+def _one_head(one: Body, other: Body) -> bool:
+    if one.of_state and other.of_state:
+        return bool(one.owner and other.owner) and roots_alike(one.owner, other.owner)
+    return same_body(one, other, bare=True)
+
+
 def _one_name(one: Body, other: Body) -> bool:
     if one.name and other.name:
         return names_alike(one.name, other.name)
     return one.kind == other.kind and one.modifier == other.modifier and not (one.name or other.name)
 
 
-def _home_of(document: Document, bodies: Iterable[Body]) -> str:
-    """The state whose outlet the document is from, as its name or first line tells; "" where they tell none or several."""
+def home_of(document: Document, bodies: Iterable[Body], names: Names) -> str:
+    """Return the state whose outlet the document is from, as its name or first line tells; "" where they tell none or several."""
     above = document.text[: document.chunks[0].start] if document.chunks else ""
     first = above.lstrip()[:FIRST_LINE].split("\n")[0]
-    masthead = f"{document.source} {first}".replace("-", " ")
+    masthead = _EDITION.sub(" ", f"{document.source} {first}".replace("-", " "))
     known = {body.owner for body in bodies if body.owner and body.kind not in _PLACED}
     known |= {root(body.name[0]) for body in bodies if len(body.name) == 1 and not body.kind}
     known |= {root(word) for word in _ADJECTIVE.findall(document.text)}
-    told = {root(form) for word in _LONG_WORD.findall(masthead) for form in (word, word.removesuffix("er"))}
-    found = set(countries_in(masthead)) | told & known
+    told = {root(form) for word in _LONG_WORD.findall(masthead) for form in (word, word.removesuffix("er"))} & known
+    # "Karvonische Nachrichten" are Karvonia's where the text speaks of Karvonia.
+    told |= {root(word) for word in _ADJECTIVE.findall(masthead.lower())} & {
+        root(name[0]) for _, name, _ in names if len(name) == 1
+    }
+    found = set(countries_in(masthead)) | told
     return found.pop() if len(found) == 1 else ""
+
+
+def _house_of(document: Document) -> Body | None:
+    """The body that publishes the document itself."""
+    publisher = publisher_of(document)
+    mentions = mentions_in(publisher) if publisher else []
+    return mentions[0].body if mentions else None

@@ -89,6 +89,12 @@ def phrase_meaning(words: str, shout: bool = False) -> Meaning | None:  # noqa: 
     return _phrases().get(words)
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the first words of the phrases of several words."""
+    return frozenset(phrase.split()[0] for phrase in _phrases() if " " in phrase)
+
+
 @lru_cache(maxsize=100_000)
 def word_meaning(word: str) -> Meaning | None:
     """Return what a single word means, German compounds taken apart; None where it says nothing about a speaker."""

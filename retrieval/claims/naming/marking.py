@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from retrieval.claims.naming.institutions import LONGEST, NOTHING, Meaning, phrase_meaning, word_meaning, words
+from retrieval.claims.naming.institutions import LONGEST, NOTHING, Meaning, opening_words, phrase_meaning, word_meaning, words
 from retrieval.language.tokens import fold, stopwords
 
 ARTICLES = frozenset(
@@ -102,18 +102,18 @@ def marked(text: str, start: int, end: int) -> list[Word]:
     raw = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text, start, end)]
     # The mark of "the supporters' officer" belongs to the word before it.
     raw = [part for part in raw if part[2] not in {"'", "’"} or text[part[0] - 1 : part[0]] != "s"]
+    read = [_lexical(surface) for _, _, surface in raw]
     found: list[Word] = []
     at = 0
     while at < len(raw):
         begin, stop, surface = raw[at]
-        plain, meaning, possessive, name = _lexical(surface)
-        length = 1 if possessive or not surface[0].isalpha() else _phrase(raw, at)
-        if length > 1:
-            parts = [part for _, _, part in raw[at : at + length]]
+        plain, meaning, possessive, name = read[at]
+        phrase = "" if possessive else _phrase(plain, [word[0] for word in read[at + 1 : at + LONGEST]])
+        length = phrase.count(" ") + 1
+        if phrase:
             stop = raw[at + length - 1][1]
-            plain = " ".join(fold(_POSSESSIVE.sub("", part)) for part in parts)
-            meaning, name, possessive = phrase_meaning(plain) or NOTHING, False, bool(_POSSESSIVE.search(parts[-1]))
-            surface = text[begin:stop]
+            plain, surface = phrase, text[begin:stop]
+            meaning, name, possessive = phrase_meaning(phrase) or NOTHING, False, read[at + length - 1][2]
         found.append(Word(begin, stop, surface, plain, meaning, possessive, name))
         at += length
     return found
@@ -154,12 +154,14 @@ def _named(word: Word) -> bool:
     return word.name or word.plain in words("titles")
 
 
-def _phrase(raw: Sequence[tuple[int, int, str]], at: int) -> int:
-    """How many words from `at` on are one phrase of the tables."""
-    for length in range(min(LONGEST, len(raw) - at), 1, -1):
-        if phrase_meaning(" ".join(fold(_POSSESSIVE.sub("", part)) for _, _, part in raw[at : at + length])):
-            return length
-    return 1
+def _phrase(first: str, following: Sequence[str]) -> str:
+    """Return the longest phrase of the tables, of two words or more, that begins with `first`; "" for none."""
+    if first in opening_words():
+        for length in range(len(following), 0, -1):
+            phrase = " ".join((first, *following[:length]))
+            if phrase_meaning(phrase):
+                return phrase
+    return ""
 
 
 @lru_cache(maxsize=100_000)

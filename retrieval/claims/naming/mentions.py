@@ -187,7 +187,7 @@ class _Phrase:
         if not word.name:
             return False
         whole = self._sentence[self._ends_head - 1].plain in words("legal")
-        if not word.possessive and noun > self.first:
+        if not (whole or word.possessive) and noun > self.first:
             return False  # adjectives stand between
         before = self._word(self.first - 2)
         if not whole and not word.possessive and before and before.name and not before.possessive and not word.text.isupper():
@@ -231,8 +231,11 @@ class _Phrase:
     def _take_name(self, run: Sequence[Word], end: int) -> None:
         if self.body is None:
             return
+        common = next((at for at, word in enumerate(run) if at and word.plain.endswith(_NOUN_ENDINGS)), len(run))
+        run, end = run[:common], end - len(run) + common  # "Das Amtsgericht Moorburg | Klage …"
         if self.body.of_state and self.body.kind != "media":
-            if len(run) == 1 and not self.body.owner:  # Verteidigungsministerium Hurans
+            # "Verteidigungsministerium Hurans" is a state's; "die Regierung Hagelund" is called after its head.
+            if len(run) == 1 and not self.body.owner and run[0].plain.endswith(("s", "x", "z")):
                 self.body, self.last = replace(self.body, owner=root(run[0].bare)), end
         elif not self.body.name or self.first == 0:  # "Instruments group Halvik": the capital is that of the first word
             self.body, self.last = replace(self.body, name=_folded(run)), end
@@ -318,6 +321,8 @@ class _Phrase:
             if all(word.name for word in names):
                 self.person = spelt(names)
                 inner.body = replace(inner.body or Body(), name=())
+        if self.body is None and inner.office:
+            self._role = inner._role  # "Pressedienst des Präsidenten"
         if self.body is None or not self.body.kind:
             self.body = inner.body or self.body
         elif inner.body and self.body.of_state:
