@@ -1,7 +1,9 @@
 """The frames of an English sentence: according to X, X said (that) …, "…," said X, …, X said on Monday."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from retrieval.claims.clauses import is_speech
 from retrieval.claims.cues import Cue, cues
 from retrieval.claims.frames import Frame, Side
 from retrieval.claims.tables import words as listed
@@ -16,6 +18,8 @@ _SKIPPED = listed("speech", "en", "skipped")
 _UNFINITE = listed("speech", "en", "unfinite")
 _NOUN_BEFORE = listed("speech", "en", "noun_before")
 _AMBIGUOUS = listed("speech", "en", "ambiguous")
+_PAST = listed("speech", "en", "past")
+_REMARKS = frozenset({"who", "which", "whose", "however", "though", "meanwhile", "too", "where", "speaking"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _DETERMINERS = listed("speech", "en", "determiners")
 _PREPOSITIONS = listed("speech", "en", "prepositions")
@@ -57,24 +61,34 @@ def _according(words: Sequence[Word]) -> Iterator[Frame]:
 def _verb(words: Sequence[Word], at: int) -> Frame | None:
     for cue in cues("en")[words[at].low]:
         end = _segment_end(words, at + 1)
+        if cue.shape == "participle" and not cue.clausal and at and words[at - 1].low in _BE and words[at + 1 : at + 2]:
+            if words[at + 1].low == "by" and end > at + 2:
+                return Frame(at, end, (at + 2, end), cue.act, Side.AROUND)  # "The toll was confirmed by the hospital"
+            continue
         if not cue.fits({word.low for word in words[at + 1 : end]}) or not _finite(words, at, cue):
             continue
         inverted = _inverted(words, at)
         if inverted:
             return Frame(at, inverted[1], inverted, cue.act, Side.AROUND)
         subject = _subject(words, at)
-        if subject is None:
-            continue
-        frame = _placed(words, subject, at, end, cue)
-        if frame:
-            return frame
+        frame = _placed(words, subject, at, end, cue) if subject else None
+        if frame and subject:
+            return replace(frame, speaker=_named(words, *subject))
     return None
+
+
+def _named(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The speaker without what is only said of them: "Ferrova, which owns the plant," "Berg, 54,"."""
+    for here in range(first + 1, last - 1):
+        if words[here].text == "," and (words[here + 1].low in _REMARKS or words[here + 1].text[0].isdigit()):
+            return first, here
+    return first, last
 
 
 def _finite(words: Sequence[Word], at: int, cue: Cue) -> bool:
     before = words[at - 1].low if at else ""
     if cue.shape == "continuous":
-        return before == "," and False
+        return False
     if cue.shape == "infinitive":
         return (
             before not in _UNFINITE | _NOUN_BEFORE | _BE
@@ -136,18 +150,17 @@ def _subject(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     if last - first == 1 and words[first].low in _NOT_SPEAKERS:
         return None
     if words[first].low in {"who", "which"}:
-        start = _left(words, first - 1 if first and words[first - 1].text == "," else first)
-        return (start, first) if start < first - 1 else None
+        if last - first > 1:
+            return None  # of whom somebody else speaks: "the strike, which the union called"
+        behind = first - 1 if first and words[first - 1].text == "," else first
+        start = _left(words, behind)
+        return (start, behind) if start < behind else None
     return (first, last)
 
 
 def _left(words: Sequence[Word], last: int) -> int:
     first = last
-    while (
-        first
-        and words[first - 1].text not in _MARKS
-        and not (words[first - 1].quotation and len(words[first - 1].text.split()) > 4)
-    ):
+    while first and words[first - 1].text not in _MARKS and not (words[first - 1].quotation and is_speech(words[first - 1])):
         low = words[first - 1].low
         if low in _BOUNDARIES:
             ahead = _left(words, first - 1) if low == "and" else first - 1
@@ -171,24 +184,25 @@ def _placed(words: Sequence[Word], subject: tuple[int, int], at: int, end: int, 
         ):
             here += 1
     before = subject[0] > 0 and (words[subject[0] - 1].text in {",", "—", "–"} or words[subject[0] - 1].quotation)
+    that = next((place for place in range(here, min(end, here + 8)) if words[place].low == "that"), None)
+    if that is not None and words[here].low in _PREPOSITIONS and words[at].low not in {"told", "tells", "tell"}:
+        here = that  # "said on Monday that"
     rest = words[here] if here < len(words) else None
+    act = Act.DECLINED if rest is not None and rest.low in {"nothing", "little"} and cue.act is Act.SAID else cue.act
     ends = rest is None or rest.text in _MARKS or rest.low in _PREPOSITIONS
-    if before and ends:
-        content = any(not word.quotation and word.text not in _MARKS for word in words[: subject[0]]) or any(
-            word.quotation for word in words[: subject[0]]
-        )
-        if content and not _only_adverbial(words, subject[0]):
-            return Frame(subject[0], end, subject, cue.act, Side.AROUND)
+    spoken = any(word.text not in _MARKS for word in words[: subject[0]]) and not _only_adverbial(words, subject[0])
+    if before and ends and spoken:
+        return Frame(subject[0], end, subject, act, Side.AROUND)
     if any(word.quotation for word in words[here:]) or (rest is not None and rest.text == ":"):
         return Frame(
             subject[0],
             min(here, next((n for n in range(at, len(words)) if words[n].quotation), here)),
             subject,
-            cue.act,
+            act,
             Side.AFTER,
         )
     if rest is None or rest.text in {".", "!", "?"}:
-        return None if cue.clausal else Frame(subject[0], at + 1, subject, cue.act, Side.AROUND)
+        return None if cue.clausal else Frame(subject[0], at + 1, subject, act, Side.AROUND)
     if (
         cue.clausal
         and rest.low in _PREPOSITIONS
@@ -196,7 +210,13 @@ def _placed(words: Sequence[Word], subject: tuple[int, int], at: int, end: int, 
         and words[at].low not in {"said", "says", "told"}
     ):
         return None
-    return Frame(subject[0], here, subject, cue.act, Side.AFTER)
+    if cue.clausal and act is cue.act and not any(word.low == "that" or _verbal(word) for word in words[here:end]):
+        return None  # "posted a surplus"
+    return Frame(subject[0], here, subject, act, Side.AFTER)
+
+
+def _verbal(word: Word) -> bool:
+    return word.low in _BE | _UNFINITE | {"has", "have", "had"} or word.low.endswith("ed") or word.low in _PAST
 
 
 def _only_adverbial(words: Sequence[Word], end: int) -> bool:
@@ -225,7 +245,7 @@ def _segment_end(words: Sequence[Word], at: int) -> int:
     while (
         here < len(words)
         and words[here].text not in {",", ";", ":", ".", "!", "?", "–", "—", ")"}
-        and not (words[here].quotation and len(words[here].text.split()) > 4)
+        and not (words[here].quotation and is_speech(words[here]))
     ):
         here += 1
     return here
