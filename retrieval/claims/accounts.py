@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from retrieval.claims.adjectives import ARTICLES
 from retrieval.claims.clauses import STOPS
 from retrieval.claims.frames import Frame, Side
-from retrieval.claims.phrases import ARTICLES, nominative, noun_phrase
+from retrieval.claims.phrases import nominative, noun_phrase
 from retrieval.claims.subjects import PREPOSITIONS
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word

@@ -8,7 +8,7 @@ from retrieval.claims.clauses import AUXILIARIES, STOPS, clause_end, clause_star
 from retrieval.claims.cues import cues
 from retrieval.claims.frames import Frame, Side
 from retrieval.claims.nouns import is_text
-from retrieval.claims.phrases import Phrase, nominative, noun_phrase
+from retrieval.claims.phrases import OCCASIONS, Phrase, nominative, noun_phrase
 from retrieval.claims.subjects import PREPOSITIONS, PRONOUNS
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
@@ -18,6 +18,10 @@ _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
 
 
 _RELATIVE = frozenset({"dem", "der", "denen", "den", "die", "das", "dessen", "deren"})
+
+
+_HEARD_IN = frozenset({"in", "aus", "bei", "von", "vom", "im", "beim", "seitens", "vonseiten", "auf"})
+_SPEAKING = listed("speech", "de", "texts") | frozenset({"gericht", "pressekonferenz", "interview", "gespräch"})
 
 
 def attributions_of(words: Sequence[Word]) -> list[Frame]:
@@ -90,35 +94,34 @@ def _before(words: Sequence[Word], at: int) -> Frame | None:
 
 
 def _heard(words: Sequence[Word]) -> Iterator[Frame]:
+    """Read "hieß es in der Mitteilung", "heißt es aus dem Amt", "aus Regierungskreisen verlautete"."""
     for at, word in enumerate(words[:-1]):
         pair = {word.low, words[at + 1].low}
-        if not (pair & {"heißt", "hieß", "geheißen", "heiße"} and "es" in pair):
+        if word.low in {"verlautet", "verlautete"}:
+            first, last = at, at + 1
+        elif pair & {"heißt", "hieß", "geheißen", "heiße"} and "es" in pair:
+            first, last = at, at + 2
+        else:
             continue
-        first, last = at, at + 2
-        speaker = None
-        for here in range(last, min(len(words), last + 6)):
-            if words[here].low in {"in", "aus", "bei", "von", "vom", "im", "beim", "seitens", "vonseiten", "auf"}:
-                phrase = noun_phrase(words, here + 1)
-                if phrase and words[phrase.tail - 1].low not in {"montag", "abend", "weiteren", "folgenden"}:
-                    speaker, last = (phrase.first, phrase.last), phrase.last
-                    break
-            if words[here].text in STOPS or words[here].quotation:
-                break
-        if speaker is None:
-            for here in range(at - 1, -1, -1):
-                if words[here].text in STOPS or words[here].quotation:
-                    break
-                if words[here].low in {"in", "aus", "bei", "von", "vom", "im", "beim", "seitens", "vonseiten", "auf"}:
-                    phrase = noun_phrase(words, here + 1)
-                    if phrase and phrase.last <= at + 1:
-                        speaker, first = (phrase.first, phrase.last), here
-                        break
-        side = (
-            Side.AFTER
-            if last < len(words) and words[last].text in ",:" and first < 8 and not content_before(words, first)
-            else Side.AROUND
-        )
-        yield Frame(first, last, speaker, Act.SAID, side, sure=speaker is not None)
+        speaker = _place(words, range(last, min(len(words), last + 6)), len(words))
+        if speaker:
+            last = speaker[1]
+        else:
+            speaker = _place(words, range(at - 1, -1, -1), at + 1)
+            first = speaker[0] - 1 if speaker else at
+        opens = last < len(words) and words[last].text in ",:" and first < 8 and not content_before(words, first)
+        yield Frame(first, last, speaker, Act.SAID, Side.AFTER if opens else Side.AROUND, sure=speaker is not None)
+
+
+def _place(words: Sequence[Word], places: range, end: int) -> tuple[int, int] | None:
+    """Where it was heard: the noun phrase behind the first of certain prepositions, within the clause."""
+    for here in places:
+        if words[here].text in STOPS or words[here].quotation:
+            return None
+        phrase = noun_phrase(words, here + 1) if words[here].low in _HEARD_IN and here + 1 < len(words) else None
+        if phrase and phrase.last <= end and words[phrase.tail - 1].low not in OCCASIONS - _SPEAKING:
+            return phrase.first, phrase.last
+    return None
 
 
 def _evident(words: Sequence[Word]) -> Iterator[Frame]:

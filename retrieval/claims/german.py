@@ -1,6 +1,7 @@
 """The frames of a German sentence: its attributions, and its verbs of speech with their subjects."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.claims.attributions import attributions_of
 from retrieval.claims.clauses import (
@@ -10,26 +11,22 @@ from retrieval.claims.clauses import (
     STOPS,
     clause_end,
     clause_start,
-    content_after,
     content_before,
-    first_quotation,
-    is_speech,
-    next_clause,
 )
 from retrieval.claims.cues import Cue, cues
 from retrieval.claims.frames import Frame, Side
-from retrieval.claims.moods import is_carried, is_reported
-from retrieval.claims.phrases import OPENERS, nominative, noun_phrase, voice
-from retrieval.claims.subjects import THAT, after_verb, before_verb, ending, first_subject, source, subject_of
+from retrieval.claims.implied import elliptic, unlisted
+from retrieval.claims.main_clauses import main_clause
+from retrieval.claims.moods import is_reported
+from retrieval.claims.phrases import noun_phrase
+from retrieval.claims.subjects import THAT, after_verb, ending, first_subject, source
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
 from retrieval.models import Act
 
-_FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
-_SUBORDINATE = listed("speech", "de", "subordinators") - frozenset({"der", "die", "das", "den", "dem"})
-_OPINIONS = listed("speech", "de", "opinions")
 _DECLINABLE = listed("speech", "de", "declinable")
+_NUMBERS = listed("speech", "de", "numbers")
 _NOT = listed("speech", "de", "not")
 
 
@@ -43,16 +40,28 @@ def frames_of(words: Sequence[Word]) -> list[Frame]:
             if frame:
                 found.append(frame)
                 taken.update(range(frame.first, frame.last))
-    found += [other for frame in found if (other := _elliptic(words, frame))]
+    found += [other for frame in found if (other := elliptic(words, frame))]
     if not found:
-        found = _unnamed_verb(words)
-    return sorted(found, key=lambda frame: frame.first)
+        found = unlisted(words)
+    return sorted((_relying(words, frame) for frame in found), key=lambda frame: frame.first)
+
+
+def _relying(words: Sequence[Word], frame: Frame) -> Frame:
+    """The frame with whom its speaker relies on: "berichtete der Sender unter Berufung auf die Polizei"."""
+    for at in range(len(words) - 3):
+        if words[at].low == "unter" and words[at + 1].low in {"berufung", "verweis"} and words[at + 2].low == "auf":
+            phrase = noun_phrase(words, at + 3)
+            if phrase and frame.own is None:
+                return replace(frame, own=(at, phrase.last))
+    return frame
 
 
 def _verb(words: Sequence[Word], at: int) -> Frame | None:
     for cue in cues("de")[words[at].low]:
         start, end = clause_start(words, at), clause_end(words, at + 1)
-        clause = {word.low for word in words[start:end]} | {"number" for word in words[start:end] if word.text[0].isdigit()}
+        clause = {word.low for word in words[start:end]} | {
+            "number" for word in words[start:end] if word.text[0].isdigit() or word.low in _NUMBERS
+        }
         clause |= {"quotation" for word in words[start : end + 1] if word.quotation}
         if not cue.fits(clause) or "man" in clause:
             continue
@@ -81,6 +90,8 @@ def _has_particle(words: Sequence[Word], at: int, end: int, particle: str) -> bo
 
 def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame | None:
     opening = _opening(words, at)
+    if opening is not None and words[opening].low == "wie" and words[at - 1].text == "," and after_verb(words, at):
+        opening = None  # "Wie viele es sind, sagte er nicht"
     final = (
         at + 1 >= len(words)
         or words[at + 1].text in STOPS
@@ -94,7 +105,7 @@ def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame
             return _subordinate(words, at, opening, cue)
         return _compound(words, at, cue)
     if cue.shape == "finite" and not (_modal_before(words, at) and words[at].low.endswith("en")):
-        return _second(words, at, at, cue, clause)
+        return main_clause(words, at, at, cue, clause)
     if cue.shape == "infinitive":
         modal = _modal_before(words, at)
         if modal is not None and words[at - 1].low != "zu":
@@ -105,7 +116,7 @@ def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame
                 act = Act.DECLINED
             elif words[modal].low.startswith(("woll", "will", "möcht", "könn", "kann", "konnt")):
                 return None
-            return _second(words, modal, at, cue, clause, act)
+            return main_clause(words, modal, at, cue, clause, act)
     return None
 
 
@@ -125,7 +136,8 @@ def _opening(words: Sequence[Word], at: int) -> int | None:
             if here == 0 and word.low in {"der", "die", "das", "was", "wer", "dem", "den"}:
                 return None
             return here
-        if word.text in {";", ":"}:
+        # A comma may part an apposition from a subject behind "wie"; any other clause with one in it is two.
+        if word.text in {";", ":"} or (word.text == "," and not any(one.low == "wie" for one in words[max(0, here - 20) : here])):
             return None
     return None
 
@@ -139,6 +151,10 @@ def _subordinate(words: Sequence[Word], at: int, opening: int, cue: Cue) -> Fram
         if speaker is None:
             return None
         return Frame(opening, last, speaker, cue.act, Side.AROUND)
+    if words[opening].low == "während" and not cue.clausal:
+        speaker = first_subject(words, opening + 1, at)
+        cuts = ((opening, opening + 1), (at, at + 1), speaker) if speaker else ()
+        return Frame(opening, at + 1, speaker, cue.act, Side.AFTER, cuts, scope=(opening, last)) if speaker else None
     that = last < len(words) - 1 and words[last].text == "," and words[last + 1].low in {"dass", "daß", "ob"}
     if not that:
         return None
@@ -156,9 +172,9 @@ def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
             return None
         if low in HAVE and low != "habe":
             clause = {word.low for word in words[here : at + 1]}
-            return _second(words, here, at, cue, clause)
+            return main_clause(words, here, at, cue, clause)
         if low in BE and words[at].low in {"zitiert", "überzeugt", "sicher"}:
-            return _second(words, here, at, cue, {word.low for word in words[here : at + 1]})
+            return main_clause(words, here, at, cue, {word.low for word in words[here : at + 1]})
         if low in BE:
             speaker = source(words, max(0, clause_start(words, here)), at)
             if speaker is None:
@@ -180,127 +196,4 @@ def _modal_before(words: Sequence[Word], at: int) -> int | None:
             return None
         if words[here].low in MODAL:
             return here
-    return None
-
-
-def _second(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set[str], act: Act | None = None) -> Frame | None:
-    """A main clause: its finite verb at `verb`, the word of speech at `at`."""
-    subject = before_verb(words, verb)
-    behind = verb - (words[verb - 1].low == "so") if verb else 0  # "…, so berichtet X"
-    inverted = subject is None and behind > 0 and content_before(words, behind)
-    if subject is None:
-        subject = after_verb(words, verb)
-        joined = bool(subject is None and verb > 1 and words[verb - 1].low in {"und", "aber", "oder"})
-        if subject is None and not inverted and not joined:
-            return None
-        if subject is None and not joined and cue.clausal is False:
-            return None
-    end = clause_end(words, max(verb, at, subject[1] - 1 if subject else 0) + 1)
-    act = act or cue.act
-    if words[verb - 1].low in THAT and verb > 1 and subject and subject[0] > verb and content_before(words, verb - 1):
-        return Frame(verb - 1, end, subject, act, Side.AROUND)  # "…, das teilte das Amt mit"
-    if words[0].low in THAT and verb == 1 and subject and subject[0] > verb and end >= len(words) - 3:
-        return Frame(0, len(words), subject, act, Side.BACK)
-    if act is Act.SAID and clause & _NOT and end >= len(words) - 1 and not inverted and not any(word.quotation for word in words):
-        act = Act.DECLINED if cue.clausal or clause & {"nicht", "nichts"} else act
-    if inverted:
-        return Frame(verb, _past_relative(words, end, subject), subject, act, Side.AROUND)
-    start = min(subject[0] if subject else verb, verb)
-    if content_after(words, max(verb, subject[1] if subject else 0), end):
-        quoted = first_quotation(words, verb)
-        if cue.clausal or quoted >= end or words[quoted - 1].text == ":":
-            return Frame(start, min(end, quoted), subject, act, Side.AFTER)
-    if cue.clausal and act is not Act.DECLINED:
-        return None
-    ahead = next_clause(words, max(verb, subject[1] if subject else 0))
-    cuts = [(verb, verb + 1), (at, at + 1), *([subject] if subject else []), (ahead, len(words))]
-    return Frame(
-        start, max(subject[1] if subject and subject[0] < verb else verb + 1, verb + 1), subject, act, Side.AFTER, tuple(cuts)
-    )
-
-
-def _past_relative(words: Sequence[Word], end: int, subject: tuple[int, int] | None) -> int:
-    """Where a relative clause on the speaker ends: "…, sagte Jan Ott, der den Damm geprüft hat"."""
-    if subject is None or subject[1] != end or end + 2 >= len(words) or words[end].text != ",":
-        return end
-    if words[end + 1].low not in {"der", "die", "das", "dessen", "deren"}:
-        return end
-    last = clause_end(words, end + 1)
-    clause = words[end + 1 : last]
-    moody = any(is_reported(word) or is_carried(word) for word in clause)
-    return end if moody or any(word.quotation for word in clause) else last
-
-
-def _elliptic(words: Sequence[Word], frame: Frame) -> Frame | None:
-    """Read a second speaker whose verb is the first one's: "Die Polizei sprach von 1.500, das Bündnis von 4.000"."""
-    if not frame.cuts:
-        return None
-    after = {word.low for word in words[frame.last : frame.last + 2]} & {"von", "mit"}
-    for here in range(frame.last + 1, len(words) - 3):
-        if words[here].low not in {",", ";", "und", "während"} or not after:
-            continue
-        phrase = noun_phrase(words, here + 1, apposed=False)
-        if phrase is None or not nominative(words, phrase) or not voice(words, phrase):
-            continue
-        last = phrase.last
-        while last < len(words) and words[last].low in listed("speech", "de", "adverbs"):
-            last += 1
-        if last < len(words) - 1 and words[last].low in after:
-            return Frame(phrase.first, last, (phrase.first, phrase.last), frame.act, Side.AFTER)
-    return None
-
-
-def _unnamed_verb(words: Sequence[Word]) -> list[Frame]:
-    """What no table needs to know: "…: „…“", "„…“, donnerte X", "X deutete an, Y sei Z"."""
-    for at, word in enumerate(words):
-        if at and word.quotation and is_speech(word) and words[at - 1].text == ":":
-            speaker = subject_of(words, at - 1) if len(word.text.split()) > 4 or word.text[-2:-1] in ".!?" else None
-            return [Frame(0, at, speaker, Act.SAID, Side.AFTER)] if speaker else []
-        follows = (
-            at + 2 < len(words)
-            and words[at + 1].text == ","
-            and words[at + 2].text[0].islower()
-            and words[at + 2].low not in listed("speech", "de", "subordinators")
-        )
-        if (
-            word.quotation
-            and is_speech(word)
-            and follows
-            and words[at + 2].low not in OPENERS | listed("speech", "de", "adverbs")
-        ):
-            speaker = after_verb(words, at + 2)
-            return [Frame(at + 2, clause_end(words, speaker[1]), speaker, Act.SAID, Side.AROUND)] if speaker else []
-    opinion = _opinion(words)
-    if opinion:
-        return [opinion]
-    for at, word in enumerate(words):
-        if words[0].low in _SUBORDINATE:
-            break
-        if word.text == "," and at > 1 and at + 2 < len(words) and not any(is_reported(one) for one in words[:at]):
-            rest = words[at + 1 : clause_end(words, at + 1)]
-            if any(is_reported(one) for one in rest) and rest[0].low not in listed("speech", "de", "subordinators") - {
-                "dass",
-                "daß",
-                "ob",
-                "der",
-                "die",
-                "das",
-            }:
-                speaker = subject_of(words, at)
-                return [Frame(0, at, speaker, Act.SAID, Side.AFTER)] if speaker else []
-            return []
-    return []
-
-
-def _opinion(words: Sequence[Word]) -> Frame | None:
-    """Read "X vertritt die Ansicht, dass …", "X zeigte sich überzeugt, dass …": a word of opinion before the clause."""
-    for at in range(2, len(words) - 3):
-        if words[at].text not in {",", ":"} or words[at + 1].low in listed("speech", "de", "never_said"):
-            continue
-        clause = words[at + 1 : clause_end(words, at + 1)]
-        said = clause and (clause[0].low in {"dass", "daß", "ob"} or any(is_reported(word) for word in clause))
-        if (said and words[at - 1].low in _OPINIONS) or ({word.low for word in words[max(0, at - 4) : at]} & _OPINIONS and said):
-            speaker = subject_of(words, at)
-            return Frame(0, at, speaker, Act.SAID, Side.AFTER) if speaker else None
-        return None
     return None

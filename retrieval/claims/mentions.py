@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from retrieval.claims.nouns import is_body, is_office, is_text
-from retrieval.claims.phrases import ARTICLES, OCCASIONS, OPENERS, Phrase, noun_phrase
+from retrieval.claims.adjectives import ARTICLES
+from retrieval.claims.nouns import is_body, is_office, is_text, is_thing
+from retrieval.claims.phrases import OCCASIONS, OPENERS, Phrase, noun_phrase
 from retrieval.claims.tables import table
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
@@ -205,7 +206,9 @@ def _is_person(core: Sequence[Word]) -> bool:
     names = [word for word in core if word.capital]
     if any(is_office(word.low) for word in core):
         return True
-    if any(word.low in OCCASIONS for word in names) or not all(word.capital or word.low in _PARTICLES for word in core):
+    if any(word.low in OCCASIONS or is_thing(word.low) for word in names) or not all(
+        word.capital or word.low in _PARTICLES for word in core
+    ):
         return False
     return (
         2 <= len(names) <= 4

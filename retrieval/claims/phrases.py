@@ -4,49 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.claims.adjectives import ADJECTIVE, ARTICLES, BELONGING, COUNTS, NEVER_ADJECTIVES, PLACED, is_adjective, participle
 from retrieval.claims.nouns import is_body, is_common, is_medium, is_office, is_thing
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
 
 SHORT_QUOTATION = 6  # words; a longer one is no name
-
-
-_ADJECTIVE = re.compile(r"(?:[^\W\d_]|-)+(?:e|en|er|es|em)|\d+-?(?:jährige|köpfige|malige)[nrs]?")
-
-
-_INDEPENDENT = re.compile(
-    r".*(?:ische|liche|ige|nahe|weite|interne|eigene|erste|jährige|amtliche|mehrere|gewisse|informierte|vertraute|deutsche|hohe|führende|andere|viele|einige|weitere|zwei|drei)[nrsm]?"
-)
-
-
 _ADVERB = re.compile(r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)")
-
-
-ARTICLES = listed("speech", "de", "articles")
-
-
 _POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
-
-
 OPENERS = listed("speech", "de", "openers")
 OCCASIONS = listed("speech", "de", "occasions")
-_NEVER_ADJECTIVES = listed("speech", "de", "never_adjectives") | listed("speech", "de", "subordinators")
-_COUNTS = listed("speech", "de", "counts")
-
-
 _PARTICLES = listed("speech", "de", "particles")
-
-
 _GENITIVES = listed("speech", "de", "genitives")
-
-
-_BELONGING = frozenset({"von", "vom", "für"})
-
-
 _WORD_NOUNS = listed("speech", "de", "word_nouns")
-_WITHIN = frozenset({"seit", "mit", "durch", "nach", "noch", "am", "an", "auf", "unter", "erst", "bereits", "schon"})
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "einen"})
-_PLACED = listed("speech", "de", "placed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +45,14 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
     here = at
     count = len(words)
     article = False
-    while here < count and (words[here].low in ARTICLES or words[here].low in _COUNTS or _POSSESSIVES.fullmatch(words[here].low)):
+    while here < count and (words[here].low in ARTICLES or words[here].low in COUNTS or _POSSESSIVES.fullmatch(words[here].low)):
         article = True
         here += 1
         if here - at > 2:
             return None
     if article:
-        here = _participle(words, here)
-    while here < count and _is_adjective(words, here, article=article):
+        here = participle(words, here)
+    while here < count and is_adjective(words, here, article=article):
         here += 1
     head = here
     while here < count and _continues(words, here, head):
@@ -105,7 +76,7 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
 def _owner_named(words: Sequence[Word], at: int) -> int:
     """Where the noun ends in "Hallviks früherer Bürgermeister Jan Ott", the name standing for an article."""
     here = at
-    while here < len(words) and words[here].low not in _NEVER_ADJECTIVES and _is_adjective(words, here, article=True):
+    while here < len(words) and words[here].low not in NEVER_ADJECTIVES and is_adjective(words, here, article=True):
         here += 1
     inner = here
     while inner > at and here < len(words) and _continues(words, here, inner):
@@ -113,55 +84,12 @@ def _owner_named(words: Sequence[Word], at: int) -> int:
     return here if here > inner else at
 
 
-def _participle(words: Sequence[Word], at: int) -> int:
-    """Where the adjectives begin in "einer am Dienstag veröffentlichten Mitteilung", "der seit 2001 amtierende Chef"."""
-    if at >= len(words) or words[at].low not in _PLACED | _BELONGING | _WITHIN:
-        return at
-    for here in range(at + 1, min(len(words) - 1, at + 8)):
-        if words[here].text in ",;:.()":
-            return at
-        if (
-            words[here].text[0].islower()
-            and len(words[here].text) > 5
-            and _ADJECTIVE.fullmatch(words[here].low)
-            and words[here + 1].capital
-        ):
-            return here
-    return at
-
-
-def _is_adjective(words: Sequence[Word], at: int, *, article: bool) -> bool:
-    word = words[at]
-    if word.quotation or word.capital:
-        return False
-    if word.text[0].isdigit():
-        return article and at + 1 < len(words)
-    if not word.text[0].isalpha() or word.low in _NEVER_ADJECTIVES:
-        return (
-            article
-            and word.text == ","
-            and at > 0
-            and _ADJECTIVE.fullmatch(words[at - 1].low) is not None
-            and at + 1 < len(words)
-            and bool(_ADJECTIVE.fullmatch(words[at + 1].low))
-        )
-    if article and word.low in _COUNTS:
-        return True
-    if article:
-        return _ADJECTIVE.fullmatch(word.low) is not None or (
-            word.low in {"und", "für", "sehr", "nicht", "so", "us"}
-            and at + 1 < len(words)
-            and bool(_ADJECTIVE.fullmatch(words[at + 1].low))
-            and not words[at + 1].capital
-        )
-    opening = at == 0 or (at == 1 and words[0].low in {"auch", "selbst"})
-    return _INDEPENDENT.fullmatch(word.low) is not None or (opening and _ADJECTIVE.fullmatch(word.low) is not None)
-
-
 def _continues(words: Sequence[Word], at: int, head: int) -> bool:
     word = words[at]
     if word.text == "-" and at + 1 < len(words):
         return words[at - 1].quotation and words[at + 1].capital and words[at + 1].start == word.end  # die „Bild“-Zeitung
+    if at > head and word.text.isdigit() and len(word.text) < 3:
+        return words[at - 1].capital and at + 1 < len(words) and not words[at + 1].capital  # Kanal 5
     if word.quotation:
         return len(word.text.split()) <= SHORT_QUOTATION and word.text[-2:-1] not in ",.!?"
     if word.capital:
@@ -185,9 +113,9 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
         low = words[here].low
         if low in _GENITIVES and not (low == "der" and _not_genitive(words, core, here)):
             inner = _core(words, here)
-        elif low in _BELONGING and not _is_name(words, core):
+        elif low in BELONGING and not _is_name(words, core):
             inner = _core(words, here + 1)
-        elif (low in _PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
+        elif (low in PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
             inner = _core(words, here + 1)
             if inner and (words[inner.first].low in _INDEFINITE or is_thing(words[inner.tail - 1].low)):
                 inner = None
@@ -263,7 +191,7 @@ def voice(words: Sequence[Word], phrase: Phrase) -> int:
         return 3
     if last in OCCASIONS:
         return 0
-    article = words[phrase.first].low in ARTICLES or words[phrase.first].low in _COUNTS
+    article = words[phrase.first].low in ARTICLES or words[phrase.first].low in COUNTS
     if len(heads) > 1:
         return 3 if not article else 2
     return 1 if article or is_common(last) else 2
@@ -273,7 +201,7 @@ def _to_media(words: Sequence[Word], at: int) -> bool:
     """Whether "der" begins whom it is said to: "der Zeitung", "der „Welt“"."""
     inner = at + 1
     while (
-        inner < len(words) and not words[inner].capital and not words[inner].quotation and _ADJECTIVE.fullmatch(words[inner].low)
+        inner < len(words) and not words[inner].capital and not words[inner].quotation and ADJECTIVE.fullmatch(words[inner].low)
     ):
         inner += 1
     if inner >= len(words):

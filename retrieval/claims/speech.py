@@ -103,10 +103,21 @@ def _state(one: _Sentence, speaker: str, act: Act, parts: Sequence[tuple[int, in
         return
     for at, other in enumerate(one.statements):
         if other.speaker == speaker and other.act == act:
-            joined = tuple(sorted({*other.spans, *spans}))
+            joined = _joined([*other.spans, *spans])
             one.statements[at] = Statement(one.start, one.end, speaker, joined, other.quoted and quoted, act)
             return
     one.statements.append(Statement(one.start, one.end, speaker, tuple(spans), quoted, act))
+
+
+def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _is_mark(word: Word) -> bool:

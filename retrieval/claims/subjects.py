@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from retrieval.claims.adjectives import ARTICLES
 from retrieval.claims.clauses import STOPS, is_speech
-from retrieval.claims.phrases import ARTICLES, nominative, noun_phrase, voice
+from retrieval.claims.phrases import nominative, noun_phrase, voice
 from retrieval.claims.tables import words as listed
 from retrieval.claims.wording import Word
 

@@ -1,0 +1,87 @@
+"""A German main clause with a verb of speech: X sagte, …; „…“, sagte X; Das teilte X mit; X bestätigte den Tod."""
+
+from collections.abc import Sequence
+
+from retrieval.claims.clauses import (
+    clause_end,
+    content_after,
+    content_before,
+    first_quotation,
+    next_clause,
+)
+from retrieval.claims.cues import Cue
+from retrieval.claims.frames import Frame, Side
+from retrieval.claims.moods import is_carried, is_reported
+from retrieval.claims.subjects import THAT, after_verb, before_verb
+from retrieval.claims.tables import words as listed
+from retrieval.claims.wording import Word
+from retrieval.models import Act
+
+_NOT = listed("speech", "de", "not")
+
+
+def main_clause(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set[str], act: Act | None = None) -> Frame | None:
+    """A main clause: its finite verb at `verb`, the word of speech at `at`."""
+    subject = before_verb(words, verb)
+    behind = verb - (words[verb - 1].low == "so") if verb else 0  # "…, so berichtet X"
+    inverted = subject is None and behind > 0 and content_before(words, behind) and not _only_circumstance(words, behind)
+    if subject is None:
+        subject = after_verb(words, verb)
+        joined = bool(subject is None and verb > 1 and words[verb - 1].low in {"und", "aber", "oder"})
+        if subject is None and not inverted and not joined:
+            return None
+        if subject is None and not joined and cue.clausal is False:
+            return None
+    end = clause_end(words, max(verb, at, subject[1] - 1 if subject else 0) + 1)
+    act = act or cue.act
+    if words[verb - 1].low in THAT and verb > 1 and subject and subject[0] > verb and content_before(words, verb - 1):
+        return Frame(verb - 1, end, subject, act, Side.AROUND)  # "…, das teilte das Amt mit"
+    if words[0].low in THAT and verb == 1 and subject and subject[0] > verb and end >= len(words) - 3:
+        return Frame(0, len(words), subject, act, Side.BACK)
+    if act is Act.SAID and clause & _NOT and end >= len(words) - 1 and not inverted and not any(word.quotation for word in words):
+        act = Act.DECLINED if cue.clausal or clause & {"nicht", "nichts"} else act
+    if inverted:
+        return Frame(verb, _past_relative(words, end, subject), subject, act, Side.AROUND)
+    start = min(subject[0] if subject else verb, verb)
+    behind = max(verb, subject[1] if subject else 0)
+    has_object = not cue.clausal and any(word.capital for word in words[behind + 1 : end]) and not _surely_said(words[end:])
+    if content_after(words, behind, end) and not has_object:
+        quoted = first_quotation(words, verb)
+        if cue.clausal or quoted >= end or words[quoted - 1].text == ":":
+            return Frame(start, min(end, quoted), subject, act, Side.AFTER)
+    if cue.clausal and act is not Act.DECLINED:
+        return None
+    ahead = next_clause(words, max(verb, subject[1] if subject else 0))
+    cuts = [(verb, verb + 1), (at, at + 1), *([subject] if subject else []), (ahead, len(words))]
+    return Frame(
+        start, max(subject[1] if subject and subject[0] < verb else verb + 1, verb + 1), subject, act, Side.AFTER, tuple(cuts)
+    )
+
+
+def _only_circumstance(words: Sequence[Word], end: int) -> bool:
+    """Whether what stands before the verb is no speech: "Während Nordland schweigt, …"."""
+    return words[0].low in listed("speech", "de", "never_said") and not any(
+        word.quotation or is_reported(word) or is_carried(word) for word in words[:end]
+    )
+
+
+def _surely_said(rest: Sequence[Word]) -> bool:
+    """Whether a clause follows that must be what is said: dass …, a subjunctive, an infinitive with zu, a quotation."""
+    clause = rest[1 : clause_end(rest, 1)] if len(rest) > 1 else []
+    return bool(rest) and (
+        rest[0].text == ":"
+        or any(word.quotation or is_reported(word) or is_carried(word) for word in rest)
+        or bool(clause and (clause[0].low in {"dass", "daß", "ob", "wonach"} or any(word.low == "zu" for word in clause)))
+    )
+
+
+def _past_relative(words: Sequence[Word], end: int, subject: tuple[int, int] | None) -> int:
+    """Where a relative clause on the speaker ends: "…, sagte Jan Ott, der den Damm geprüft hat"."""
+    if subject is None or subject[1] != end or end + 2 >= len(words) or words[end].text != ",":
+        return end
+    if words[end + 1].low not in {"der", "die", "das", "dessen", "deren"}:
+        return end
+    last = clause_end(words, end + 1)
+    clause = words[end + 1 : last]
+    moody = any(is_reported(word) or is_carried(word) for word in clause)
+    return end if moody or any(word.quotation for word in clause) else last
