@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from retrieval.claims.nouns import is_body, is_office
+from retrieval.claims.speech.nouns import is_body, is_office
 from retrieval.claims.tables import table
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold, stopwords, tokens_of

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from retrieval.claims.adjectives import ARTICLES
-from retrieval.claims.nouns import is_body, is_office, is_text, is_thing
-from retrieval.claims.phrases import OCCASIONS, OPENERS, Phrase, noun_phrase
+from retrieval.claims.speech.adjectives import ARTICLES
+from retrieval.claims.speech.nouns import is_body, is_office, is_text, is_thing
+from retrieval.claims.speech.phrases import OCCASIONS, OPENERS, Phrase, noun_phrase
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import table
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 
 _NO_NAMES = listed("speech", "en", "sentence_words")
 _DROPPED = re.compile(r"(?:der|die|das|dem|den|des|the|dieser|diese|dieses|diesem|auch|selbst)\s+", re.IGNORECASE)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.models import Document
-from retrieval.claims import english, german
-from retrieval.claims.frames import Frame, Side
-from retrieval.claims.mentions import Mentions
-from retrieval.claims.moods import in_reported_mood, is_carried
-from retrieval.claims.phrases import nominative, noun_phrase, voice
-from retrieval.claims.quotations import Quotation, quotations_of
-from retrieval.claims.wording import Word, words_of
+from retrieval.claims.speech import english, german
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.mentions import Mentions
+from retrieval.claims.speech.moods import in_reported_mood, is_carried
+from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
+from retrieval.claims.speech.quotations import Quotation, quotations_of
+from retrieval.claims.speech.wording import Word, words_of
 from retrieval.language.sentences import sentences_of
 from retrieval.models import Act, Statement
 

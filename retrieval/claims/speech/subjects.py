@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from retrieval.claims.adjectives import ARTICLES
-from retrieval.claims.clauses import STOPS, is_speech
-from retrieval.claims.phrases import nominative, noun_phrase, voice
+from retrieval.claims.speech.adjectives import ARTICLES
+from retrieval.claims.speech.clauses import STOPS, is_speech
+from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 
 PRONOUNS = listed("speech", "de", "pronouns")
 

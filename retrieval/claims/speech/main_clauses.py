@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from retrieval.claims.clauses import (
+from retrieval.claims.speech.clauses import (
     clause_end,
     content_after,
     content_before,
     first_quotation,
     next_clause,
 )
-from retrieval.claims.cues import Cue
-from retrieval.claims.frames import Frame, Side
-from retrieval.claims.moods import is_carried, is_reported
-from retrieval.claims.subjects import THAT, after_verb, before_verb
+from retrieval.claims.speech.cues import Cue
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.moods import is_carried, is_reported
+from retrieval.claims.speech.subjects import THAT, after_verb, before_verb
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _NOT = listed("speech", "de", "not")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from retrieval.claims.moods import is_carried, is_reported
-from retrieval.claims.phrases import nominative, noun_phrase
+from retrieval.claims.speech.moods import is_carried, is_reported
+from retrieval.claims.speech.phrases import nominative, noun_phrase
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 
 HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe"})
 BE = listed("speech", "de", "be")

@@ -4,10 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.claims.adjectives import ADJECTIVE, ARTICLES, BELONGING, COUNTS, NEVER_ADJECTIVES, PLACED, is_adjective, participle
-from retrieval.claims.nouns import is_body, is_common, is_medium, is_office, is_thing
+from retrieval.claims.speech.adjectives import (
+    ADJECTIVE,
+    ARTICLES,
+    BELONGING,
+    COUNTS,
+    NEVER_ADJECTIVES,
+    PLACED,
+    is_adjective,
+    participle,
+)
+from retrieval.claims.speech.nouns import is_body, is_common, is_medium, is_office, is_thing
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 
 SHORT_QUOTATION = 6  # words; a longer one is no name
 _ADVERB = re.compile(r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)")

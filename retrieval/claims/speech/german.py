@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.claims.attributions import attributions_of
-from retrieval.claims.clauses import (
+from retrieval.claims.speech.attributions import attributions_of
+from retrieval.claims.speech.clauses import (
     BE,
     HAVE,
     MODAL,
@@ -13,15 +13,15 @@ from retrieval.claims.clauses import (
     clause_start,
     content_before,
 )
-from retrieval.claims.cues import Cue, cues
-from retrieval.claims.frames import Frame, Side
-from retrieval.claims.implied import elliptic, unlisted
-from retrieval.claims.main_clauses import main_clause
-from retrieval.claims.moods import is_reported
-from retrieval.claims.phrases import noun_phrase
-from retrieval.claims.subjects import THAT, after_verb, ending, first_subject, source
+from retrieval.claims.speech.cues import Cue, cues
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.implied import elliptic, unlisted
+from retrieval.claims.speech.main_clauses import main_clause
+from retrieval.claims.speech.moods import is_reported
+from retrieval.claims.speech.phrases import noun_phrase
+from retrieval.claims.speech.subjects import THAT, after_verb, ending, first_subject, source
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 
 ADJECTIVE = re.compile(r"(?:[^\W\d_]|-)+(?:e|en|er|es|em)|\d+-?(?:jährige|köpfige|malige)[nrs]?")
 _INDEPENDENT = re.compile(

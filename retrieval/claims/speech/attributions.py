@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.claims.accounts import account_at
-from retrieval.claims.clauses import AUXILIARIES, STOPS, clause_end, clause_start, content_before, has_verb
-from retrieval.claims.cues import cues
-from retrieval.claims.frames import Frame, Side
-from retrieval.claims.nouns import is_text
-from retrieval.claims.phrases import OCCASIONS, Phrase, nominative, noun_phrase
-from retrieval.claims.subjects import PREPOSITIONS, PRONOUNS
+from retrieval.claims.speech.accounts import account_at
+from retrieval.claims.speech.clauses import AUXILIARIES, STOPS, clause_end, clause_start, content_before, has_verb
+from retrieval.claims.speech.cues import cues
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.nouns import is_text
+from retrieval.claims.speech.phrases import OCCASIONS, Phrase, nominative, noun_phrase
+from retrieval.claims.speech.subjects import PREPOSITIONS, PRONOUNS
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})

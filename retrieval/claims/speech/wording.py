@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.claims.quotations import Quotation
+from retrieval.claims.speech.quotations import Quotation
 
 _WORD = re.compile(
     r"\d{1,2}\.(?=\s+[^\W\d_])|\d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?|(?:[A-ZÄÖÜ]\.)+|[^\W\d_](?:[\w’'*]|[-/](?=\w)|\.(?=(?:de|com|org|net|info|eu|di)\b))*|[^\w\s]"

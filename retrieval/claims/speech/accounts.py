@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from retrieval.claims.adjectives import ARTICLES
-from retrieval.claims.clauses import STOPS
-from retrieval.claims.frames import Frame, Side
-from retrieval.claims.phrases import nominative, noun_phrase
-from retrieval.claims.subjects import PREPOSITIONS
+from retrieval.claims.speech.adjectives import ARTICLES
+from retrieval.claims.speech.clauses import STOPS
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.phrases import nominative, noun_phrase
+from retrieval.claims.speech.subjects import PREPOSITIONS
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _OWNED = listed("speech", "de", "word_owned")

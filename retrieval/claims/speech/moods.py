@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import rows, table
-from retrieval.claims.wording import Word
 from retrieval.language.tables import rows as language_rows
 from retrieval.language.tables import words as language_words
 

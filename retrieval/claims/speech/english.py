@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.claims.clauses import is_speech
-from retrieval.claims.cues import Cue, cues
-from retrieval.claims.frames import Frame, Side
+from retrieval.claims.speech.clauses import is_speech
+from retrieval.claims.speech.cues import Cue, cues
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _BOUNDARIES = listed("speech", "en", "boundaries")

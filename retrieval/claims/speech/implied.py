@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from retrieval.claims.clauses import (
+from retrieval.claims.speech.clauses import (
     clause_end,
     is_speech,
 )
-from retrieval.claims.frames import Frame, Side
-from retrieval.claims.moods import is_reported
-from retrieval.claims.phrases import OPENERS, nominative, noun_phrase, voice
-from retrieval.claims.subjects import after_verb, subject_of
+from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.moods import is_reported
+from retrieval.claims.speech.phrases import OPENERS, nominative, noun_phrase, voice
+from retrieval.claims.speech.subjects import after_verb, subject_of
+from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
-from retrieval.claims.wording import Word
 from retrieval.models import Act
 
 _FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
