@@ -2,26 +2,43 @@
 
 from rapidfuzz.distance import OSA
 
-from retrieval.claims.naming.institutions import kinds_alike, roots_alike
+from retrieval.claims.naming.institutions import kinds_alike, roots_alike, wider_kind
 from retrieval.claims.naming.mentions import Body
 from retrieval.language.names import skeleton
 
 LONG = 7  # letters of a name's sound from which one slip of the pen is forgiven
 
 
-def same_body(one: Body, other: Body, *, bare: bool = False) -> bool:
-    """Whether two bodies that speak for no state are one; `bare`: also where only one of them has a name."""
-    if one.kind and other.kind and not kinds_alike(one.kind, other.kind):
+def is_bare(body: Body) -> bool:
+    """Whether nothing but its kind is told of a body: "die Gewerkschaft"."""
+    return not (body.name or body.modifier or body.owner)
+
+
+def is_named(body: Body) -> bool:
+    """Whether a body is told from others of its kind by a name, a place, or a compound that is one: Talbahn, not Möbelfabrik."""
+    return bool(body.name or body.owner or (body.modifier and wider_kind(body.kind)))
+
+
+def same_body(one: Body, other: Body) -> bool:
+    """Whether two bodies are one by what is told of them; of bare ones that cannot be said."""
+    if not kinds_alike(one.kind, other.kind):
         return False
     if one.name and other.name:
         return names_alike(one.name, other.name)
     if one.owner and other.owner and not roots_alike(one.owner, other.owner):
         return False
     if one.modifier and other.modifier:
-        return one.modifier == other.modifier and one.kind == other.kind
-    if bool(one.name or one.modifier) == bool(other.name or other.modifier):
-        return one.kind == other.kind != ""
-    return bare and bool(one.kind and other.kind)
+        return (one.kind, one.modifier) == (other.kind, other.modifier)
+    if one.name or other.name:
+        # "Talbahn", a railway, is what a page in another language calls by that name alone.
+        named, compound = (one, other) if one.name else (other, one)
+        return bool(compound.modifier) and not named.kind and named.name[0].startswith(compound.modifier)
+    return bool(one.owner and other.owner) and one.kind == other.kind
+
+
+def may_be_one(one: Body, other: Body) -> bool:
+    """Whether two bodies may be one: they are, or one of them is bare and of a kind with the other."""
+    return same_body(one, other) or (kinds_alike(one.kind, other.kind) and (is_bare(one) or is_bare(other)))
 
 
 def names_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.models import Document
-from retrieval.claims.bodies import names_alike
+from retrieval.claims.bodies import is_bare, names_alike
 from retrieval.claims.naming.institutions import root, roots_alike
 from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in, names_in
 from retrieval.claims.people import mentions_of, people_in, same_person
@@ -40,6 +40,10 @@ class Inventory:
 
         `at` is where the words stand in the text, if known; it tells which of several bodies a bare word means.
         """
+        outer, _, inner = words.removesuffix(")").partition(" (")
+        if inner and words.endswith(")"):  # "Verein (TSV Moor)", but "Udo Rau (Mitte)"
+            told = [mention for mention in mentions_in(outer) if mention.person or (mention.body and not is_bare(mention.body))]
+            return self.speakers(outer if told or not mentions_in(inner) else inner, at)
         mentions = mentions_in(words)
         if not mentions:
             found = [self._country(words) or self._echoed(words, at)]
@@ -112,11 +116,10 @@ def _links(inventory: Inventory) -> list[tuple[Member, Member]]:
     for mention in inventory.mentions:
         if not mention.former:
             links += _links_of(inventory, mention)
-    for body in inventory.bodies:
-        if body.kind in _NAMED_ALONE and not (body.name or body.modifier or body.owner):
-            protagonist = _protagonist(inventory)
-            if protagonist:
-                links.append((body, Body(name=protagonist)))
+    alone = {body.kind for body in inventory.bodies if body.kind in _NAMED_ALONE and is_bare(body)}
+    protagonist = _protagonist(inventory) if len(alone) == 1 else None
+    if protagonist:
+        links.append((Body(alone.pop()), Body(name=protagonist)))
     for first, second in pairwise(inventory.mentions):
         if first.body and second.body and _renamed(inventory.document.text, first, second):
             links.append((first.body, second.body))
@@ -165,7 +168,7 @@ def _protagonist(inventory: Inventory) -> tuple[str, ...] | None:
         )
     ]
     for page in (inventory.document.source, inventory.document.title):
-        borne = {tuple(fold(word) for word in name.split()) for _, _, name in names_in(page)}
+        borne = {tuple(fold(word) for word in name.split()) for _, _, name in names_in(page.replace("-", " "))}
         meant = [name for name in names if any(names_alike(name, other) for other in borne)]
         if len(meant) == 1 and not any(same_person(person, " ".join(meant[0])) for person in inventory.people):
             return meant[0]

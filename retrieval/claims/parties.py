@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from corpus.models import Document
-from retrieval.claims.bodies import same_body
+from retrieval.claims.bodies import is_bare, is_named, same_body
 from retrieval.claims.inventory import Inventory, Member, inventory_of
-from retrieval.claims.naming.institutions import root, roots_alike
+from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind
 from retrieval.claims.naming.mentions import Body
 from retrieval.claims.people import same_person
 
 # Bodies of these kinds never speak for one another, whatever chain of words seems to join them.
 _APART = frozenset(
     [
+        "company",
         "police",
         "prosecution",
         "court",
@@ -179,15 +180,21 @@ class _Graph:
 
     def _join_bodies(self) -> None:
         bodies = [(node, body) for node, (_, body) in enumerate(self._nodes) if isinstance(body, Body) and not body.of_state]
-        for (node, body), (other, second) in combinations(bodies, 2):
+        told = [(node, body) for node, body in bodies if not is_bare(body)]
+        bare = [(node, body) for node, body in bodies if is_bare(body)]
+        for (node, body), (other, second) in combinations(told, 2):
             if same_body(body, second):
                 self._join(node, other)
         # A bare "police" is that of another report, where all reports know of one police only.
-        for node, body in bodies:
-            if not (body.name or body.modifier):
-                alike = [other for other, second in bodies if other != node and same_body(body, second, bare=True)]
-                if len({self.find(other) for other in alike} - {self.find(node)}) == 1:
-                    self._join(node, next(other for other in alike if self.find(other) != self.find(node)))
+        for node, body in bare:
+            alike = [(self.find(other), second) for other, second in told if second.kind and kinds_alike(body.kind, second.kind)]
+            known = {other for other, second in alike if is_named(second)} or {other for other, _ in alike}
+            if len(known) == 1:
+                self._join(known.pop(), node)
+            elif not known:
+                for other, second in bare:
+                    if body.kind == second.kind:
+                        self._join(node, other)
 
     def _join(self, one: int, other: int) -> None:
         first, second = self.find(one), self.find(other)
@@ -201,7 +208,7 @@ class _Graph:
 
     def _marks(self, side: int) -> tuple[set[str], set[str]]:
         bodies = [body for node, (_, body) in enumerate(self._nodes) if isinstance(body, Body) and self.find(node) == side]
-        kinds = {"state" if body.of_state else body.kind for body in bodies}
+        kinds = {"state" if body.of_state else wider_kind(body.kind) or body.kind for body in bodies}
         return {body.owner for body in bodies if body.owner[:1] == "="}, kinds & (_APART | {"state"})
 
 

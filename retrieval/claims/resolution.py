@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Document
-from retrieval.claims.bodies import names_alike, same_body
+from retrieval.claims.bodies import may_be_one, names_alike
 from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind, words
 from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in
 from retrieval.claims.publishers import publisher_of
@@ -60,6 +60,9 @@ class Reading:
             body = replace(body, owner=body.owner or root(body.name[-1]), name=())
         if body.of_state:
             return self._of_state(body, others, at)
+        if body.kind in _PLACED and not body.owner:
+            meant = _meant([told for told in others if told.body.kind == body.kind and told.body.owner], at, _one_owner)
+            return replace(body, owner=meant.body.owner) if meant else body
         if body.name or not body.kind or body.kind in _PLACED:
             return body
         return self._named(body, others, at)
@@ -76,12 +79,12 @@ class Reading:
         if not same and self._home:
             return replace(body, owner=self._home)
         for tier in (same, owned, [told for told in owned if told.body.kind == body.kind]):
-            meant = _meant(tier, at, lambda one, two: roots_alike(one.owner, two.owner))
+            meant = _meant(tier, at, _one_owner)
             if meant:
                 return replace(body, owner=meant.body.owner)
         return body
 
-    def _named(self, body: Body, others: list[_Told], at: int | None) -> Body:
+    def _named(self, body: Body, others: list[_Told], at: int | None) -> Body | None:
         """The body that a word for its kind means: "die Gewerkschaft", "das Unternehmen", "der Messtechnikkonzern"."""
         fitting = [told for told in others if told.body.kind and kinds_alike(body.kind, told.body.kind)]
         if body.modifier:
@@ -89,8 +92,10 @@ class Reading:
         narrower = [told for told in fitting if wider_kind(told.body.kind) == body.kind]
         fitting = [told for told in fitting if told.body.name or told.body.modifier or told in narrower]
         meant = _meant(fitting, at, _one_name)
+        if meant is None and self._house and self._house.name and kinds_alike(body.kind, self._house.kind):
+            return self._house
         if meant is None:
-            return body
+            return None if fitting else body
         if at is not None and not _all(fitting, _one_name):
             meant = self._last_named(fitting, meant, at)
         return max((told.body for told in fitting if _one_name(told.body, meant.body)), key=lambda told: len(told.name))
@@ -140,6 +145,7 @@ class Reading:
     def _body_headed(self, fitting: list[_Told], kinds: Sequence[str], at: int | None) -> Body | None:
         """Of the bodies that may have such an office the nearest, the only one, or who publishes the document."""
         near = [told for told in fitting if at is not None and 0 < at - told.start < NEAR and self._one_paragraph(told.start, at)]
+        near = [told for told in near if not told.body.of_state]  # "Präsident" beside a ministry may be another state's
         if near:
             return near[-1].body
         if fitting and _all(fitting, _one_head):
@@ -175,10 +181,14 @@ def _all(told: list[_Told], alike: Callable[[Body, Body], bool]) -> bool:
     return all(alike(told[0].body, other.body) for other in told)
 
 
+def _one_owner(one: Body, other: Body) -> bool:
+    return roots_alike(one.owner, other.owner)
+
+
 def _one_head(one: Body, other: Body) -> bool:
     if one.of_state and other.of_state:
         return bool(one.owner and other.owner) and roots_alike(one.owner, other.owner)
-    return same_body(one, other, bare=True)
+    return may_be_one(one, other)
 
 
 def _one_name(one: Body, other: Body) -> bool:

@@ -72,7 +72,8 @@ QUOTES = frozenset("„“”\"»«‚‘’'›‹")
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_INSIDE_NAMES = frozenset(["von", "van", "de", "del", "di", "da", "el", "al", "bin", "ibn", "zu", "zur", "und", "&", "of"])
+_INSIDE_NAMES = frozenset(["von", "van", "de", "del", "di", "da", "el", "al", "bin", "ibn", "zu"])
+_INSIDE_TITLES = frozenset(["und", "&", "of"])  # Schiene und Fahrt
 _ARABIC = ("al-", "el-")
 _MOST = 4  # words of a name
 
@@ -119,8 +120,12 @@ def marked(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
-def run_of_names(marked_words: Sequence[Word], at: int) -> int:
-    """Return where the run of names that begins at `at` ends, titles skipped; `at` where there is none."""
+def run_of_names(marked_words: Sequence[Word], at: int, *, body: bool = False) -> int:
+    """Return where the run of names that begins at `at` ends, titles skipped; `at` where there is none.
+
+    `body`: the name may be one of a body, with "und" in it.
+    """
+    inside = _INSIDE_NAMES | _INSIDE_TITLES if body else _INSIDE_NAMES
     end, names = at, 0
     while end < len(marked_words) and names < _MOST:
         word = marked_words[end]
@@ -131,7 +136,7 @@ def run_of_names(marked_words: Sequence[Word], at: int) -> int:
                 end += step
                 continue
             break
-        if not word.name and not (names and word.plain in _INSIDE_NAMES and following and following.name):
+        if not word.name and not (names and word.plain in inside and following and following.name):
             break
         end, names = end + 1, names + 1
         if word.possessive:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from retrieval.claims.naming.institutions import Meaning, portfolio_of, root, sides_with_state, words
+from retrieval.claims.naming.institutions import Meaning, kinds_alike, portfolio_of, root, sides_with_state, words
 from retrieval.claims.naming.marking import ARTICLES, OF, QUOTES, Word, function_words, marked, run_of_names, spelt
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.tables import table
@@ -186,7 +186,11 @@ class _Phrase:
         """Take the name in "GSF union", "Oberau president", "Celvia's head", "Halvorn Optik AG" for that of the body."""
         if not word.name:
             return False
-        whole = self._sentence[self._ends_head - 1].plain in words("legal")
+        noun_word = self._sentence[self._ends_head - 1]
+        whole = noun_word.plain in words("legal")
+        german = noun_word.text[:1].isupper() and not kinds_alike(self._head.kind or "state", "company")
+        if german and not (whole or word.possessive or word.text.isupper()):
+            return False  # "GSF union", but "Große Strafkammer": before a noun with a capital stands an adjective
         if not (whole or word.possessive) and noun > self.first:
             return False  # adjectives stand between
         before = self._word(self.first - 2)
@@ -215,7 +219,7 @@ class _Phrase:
         word = self._word(self.last)
         if self.body is None or self._head.institution or word is None:
             return
-        run = run_of_names(self._sentence, self.last)
+        run = run_of_names(self._sentence, self.last, body=True)
         if word.text in QUOTES:
             self._read_quoted()
         elif run > self.last:
