@@ -133,5 +133,5 @@ def _undated(one: Profile, other: Profile) -> float:
         return UNDATED
     if other.span[0] != other.span[1]:
         return CHRONICLE
-    told = one.months and other.span[0].month not in one.months
-    return CHRONICLE if told and one.occasions & other.occasions else UNDATED
+    elsewhen = one.times and all(time.first.month != other.span[0].month for time in one.times)
+    return CHRONICLE if elsewhen and one.occasions & other.occasions else UNDATED

@@ -5,25 +5,26 @@ joined by average linkage (Sokal and Michener, "A statistical method for evaluat
 that one document which mentions two events does not make them one.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, time, timedelta
 
 from corpus.models import Chunk, Corpus, Document
 from retrieval.claims.affinity import Group, affinity, are_apart, is_akin, is_nameless, is_near, likeness
 from retrieval.claims.keys import keyed, name_key
 from retrieval.claims.labels import event_of
-from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span, months_in
+from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
+from retrieval.language.periods import Period, periods_of
 from retrieval.models import Event, Kind, Query, Term
 
 NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
 STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
 DATED = 0.5  # for lying in the time that the question names, or against lying in another
 LATE = timedelta(days=7)  # from an event to its report
+CLOCK = frozenset({"minute", "hour", "part"})  # how sharp a time is that tells no day
 NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
 HITS = 60  # paragraphs that are looked at for them
 FEW = 20  # documents of a corpus that is read whole
@@ -104,11 +105,11 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     """
     most = max((term.weight for term in terms), default=1.0)
     weights = [NAMED if _is_name(term, query, profiles) else COMMON * term.weight / most for term in terms]
-    time = _asked_time(query)
+    asked = _asked_times(query)
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
-        return told + (DATED * _in_time(group, time) if time else 0.0)
+        return told + (DATED * _in_time(group, asked) if asked else 0.0)
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
     return _gathered(groups[0], groups[1:]) if groups else ()
@@ -166,36 +167,24 @@ def _said(term: Expanded, profile: Profile) -> float:
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The years and months that a question names."""
-
-    years: frozenset[int]
-    months: frozenset[int]
-
-    def meets(self, span: Span) -> bool:
-        """Whether what was reported in `span` may have happened then; a report comes days after the event."""
-        first = span[0] - LATE
-        months = {(first.year * 12 + first.month - 1 + n) % 12 + 1 for n in range(min(_months_between(first, span[1]), 11) + 1)}
-        years = range(first.year, span[1].year + 1)
-        return (not self.years or bool(self.years & set(years))) and (not self.months or bool(self.months & months))
+def _asked_times(query: Query) -> list[Period]:
+    """The days, months and years that a question names; a deadline (bis 2028) is no time at which something happened."""
+    periods = periods_of(query.text, query.language, None)
+    if not periods and query.language == "de":
+        periods = periods_of(query.text.title(), query.language, None)  # people type "im mai" as well
+    return [period for period in periods if period.day_known and period.bound != "until" and period.grain not in CLOCK]
 
 
-def _asked_time(query: Query) -> _Asked | None:
-    years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", query.text))
-    # "may" and "march" are words, but nobody who types "im mai" means one.
-    months = months_in(query.text.title() if query.language == "de" else query.text)
-    return _Asked(years, months) if years or months else None
-
-
-def _months_between(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month
-
-
-def _in_time(group: Group, asked: _Asked) -> int:
+def _in_time(group: Group, asked: Sequence[Period]) -> int:
     """1 where the event was reported then, or is said to have been, -1 where it was at another time, 0 where none says."""
-    spans = [profile.span for profile in group if profile.span]
-    months = (profile.months for profile in group if not profile.span)
-    if any(asked.meets(span) for span in spans) or any(asked.months & named for named in months):
+    reported = [_reported(profile.span) for profile in group if profile.span]
+    told = [time for profile in group if not profile.span for time in profile.times]
+    if any(all(period.meets(time) for period in asked) for time in [*reported, *told]):
         return 1
-    return -1 if spans else 0
+    return -1 if reported else 0
+
+
+def _reported(span: Span) -> Period:
+    """The time in which what was reported in `span` may have happened: a report comes days after its event."""
+    first, last = (datetime.combine(day, time) for day, time in ((span[0] - LATE, time.min), (span[1], time.max)))
+    return Period(first, last, 0, 0, "", "day", year_known=True, day_known=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
-from corpus.dates import MONTHS, find_date
+from corpus.dates import find_date
 from corpus.models import Chunk, Document
 from retrieval.claims.keys import COMPOUND, GENITIVE, NAME, NUMBER_SIGN, Key, keyed
 from retrieval.claims.tables import table
+from retrieval.language.periods import Period, periods_of
 from retrieval.language.tokens import Token, stems_of
 
 TITLE, LEAD, BODY = 1.0, 0.8, 0.4  # what standing there is worth
@@ -24,7 +25,6 @@ SUFFIX = 4  # letters that a compound's last part has more than
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
-_WORD = re.compile(r"[^\W\d_]{3,9}")
 _SINCE = re.compile(r"(?:seit|since|als|than|wie|bis|until)(?: \w+)? \Z", re.IGNORECASE)
 
 Span = tuple[date, date]
@@ -45,8 +45,9 @@ class Profile:
     `specific` says how much each name and rare noun tells of it, `common` each other word, `numbers` which it has, all by
     their keys. `places` says how high a key stands, `stems` how high a stem does: TITLE, LEAD or BODY. `names` are the keys
     of proper names, each with the name as full as the document writes it. `kinds` are the kinds of event that it mentions,
-    each with its word and how high that stands, `occasions` the kinds at its head of events that are over in a day, `months`
-    those that its head names. `span` is the time that it reports, from day to day, None where it does not say.
+    each with its word and how high that stands, `occasions` the kinds at its head of events that are over in a day.
+    `span` is the time that it reports, from day to day, None where it does not say; then `times` are the days and months
+    that its head names.
     """
 
     document: str
@@ -62,7 +63,7 @@ class Profile:
     names: Mapping[str, str]
     kinds: Mapping[str, tuple[str, float]]
     occasions: frozenset[str]
-    months: frozenset[int]
+    times: tuple[Period, ...]
 
 
 def profile_of(document: Document, story: Story | None = None) -> Profile:
@@ -89,7 +90,7 @@ def profile_of(document: Document, story: Story | None = None) -> Profile:
         names=draft.names,
         kinds=draft.kinds,
         occasions=frozenset(draft.occasions),
-        months=months_in("\n".join([told.title, *(document.text_of(chunk) for chunk in told.chunks[:HEAD])])),
+        times=_times(document, told),
     )
 
 
@@ -180,6 +181,14 @@ def _occasions() -> dict[str, str]:
     return {word: kind for kind, words in table("events")["occasions"].items() for word in words.split()}
 
 
+def _times(document: Document, story: Story) -> tuple[Period, ...]:
+    """The days and months that the head of an undated document names."""
+    if document.published:
+        return ()
+    head = "\n".join([story.title, *(document.text_of(chunk) for chunk in story.chunks[:HEAD])])
+    return tuple(time for time in periods_of(head, document.language, None) if time.day_known and time.grain in {"day", "month"})
+
+
 def span_of(document: Document) -> Span | None:
     """Return the time that a document reports, from day to day.
 
@@ -196,12 +205,6 @@ def span_of(document: Document) -> Span | None:
         return _day(found.value), _day(found.value)
     years = looked_back or [int(year) for year in _YEAR.findall(head)]
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None
-
-
-def months_in(text: str) -> frozenset[int]:
-    """Return the months that `text` names, 1 to 12; in English they are written with a capital ("may", "march")."""
-    words = _WORD.findall(text)
-    return frozenset(MONTHS[word.lower()] for word in words if word[0].isupper() and word.lower() in MONTHS)
 
 
 def _day(value: date) -> date:
