@@ -12,6 +12,7 @@ UNKNOWN = 1904  # stands for a year that is not told; a leap year
 HALF_DAYS = {"day": 0, "week": 3, "month": 15, "year": 183}  # how far "vor zwei Jahren" reaches to both sides
 LONG_AGO = 300  # days; a date without a year that lies further back is rather the one ahead
 ABOUT = timedelta(minutes=30)  # "gegen 13 Uhr", "kurz nach 23 Uhr"
+_QUARTERS = (("er", "fi"), ("zw", "se"), ("dr", "th"), ("vi", "fo"))  # how their ordinals begin
 LAST_MINUTE = time(23, 59)
 _Days = tuple[date, date]
 
@@ -114,12 +115,12 @@ def _date(parts: dict[str, str], seen: Standpoint) -> Span | None:
         near = sorted(
             (
                 days
-                for year in range(seen.published.year - 5, seen.published.year + 6)
+                for year in range(seen.published.year - 1, seen.published.year + 2)
                 if (days := days_in(year)) and days[0].weekday() == number
             ),
             key=lambda days: abs((days[0] - seen.published).days) if seen.published else 0,
         )
-        chosen = (near[0], True) if near else None
+        chosen = (near[0], True) if near else _chosen(days_in, seen)
     else:
         chosen = _chosen(days_in, seen)
     if chosen is None:
@@ -186,6 +187,16 @@ def _months(days_in: Callable[[int], _Days], grain: str, parts: dict[str, str], 
 def _year(parts: dict[str, str], _: Standpoint) -> Span:
     year = int(parts.get("year") or parts["y"])
     return _whole(_part_of((date(year, 1, 1), date(year, 12, 31)), parts.get("edge")), "year")
+
+
+def _decade(parts: dict[str, str], _: Standpoint) -> Span:
+    year = int(parts["year"])
+    return _whole(_part_of((date(year, 1, 1), date(year + 9, 12, 31)), parts.get("edge")), "decade")
+
+
+def _quarter(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    number = next(at for at, begin in enumerate(_QUARTERS) if parts["quarter"].startswith(begin))
+    return _months(lambda year: _month_days(year, 3 * number + 1, 3), "season", parts, seen)
 
 
 def _relative(parts: dict[str, str], seen: Standpoint) -> Span | None:
@@ -345,6 +356,8 @@ _READERS: dict[str, Callable[[dict[str, str], Standpoint], Span | None]] = {
     "month": _month,
     "season": _season,
     "year": _year,
+    "decade": _decade,
+    "quarter": _quarter,
     "relative": _relative,
     "night": _night,
     "weekday": _weekday,

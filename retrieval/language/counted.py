@@ -58,7 +58,7 @@ def _german(words: Words, at: int, *, measured: bool) -> Place | None:
     breaks, linking, pronouns = (words.listed(name) for name in ("break", "between_noun", "pronouns"))
     for place in range(at, at + FURTHEST):
         word = words.near(place, hyphen=place > at)
-        if not word:
+        if not word or word in words.listed("none"):
             return None
         if words.tokens[place].surface[0].isupper() and not (word in linking or word in breaks):
             return first, _german_head(words, place)

@@ -19,6 +19,13 @@ def counts_nothing(words: Words, at: int, number: Numeral, *, alone: bool = True
         return True
     if after[:1].isalpha() and unit_at(words, number.end, figures=True)[0] is None and number.power == 1:
         return words.word(number.end) not in {"m", "k"}
+    if (
+        after[:1] == "-"
+        and after[1:].islower()
+        and unit_at(words, number.end, figures=True)[0] is None
+        and words.language == "de"
+    ):
+        return True  # 42-seitig
     previous = words.word(at - 1) if not words.gap(at).strip(". §#") else ""
     if alone and (previous in words.listed("numbered") or "§" in words.gap(at) or (previous.isdigit() and previous[0] == "0")):
         return unit_at(words, number.end, figures=True)[0] is None
@@ -38,12 +45,16 @@ def _in_a_name(words: Words, at: int, number: Numeral) -> bool:
 
 def is_year(words: Words, at: int) -> bool:
     """Whether the word at place `at` is a year that stands alone: seit 2019, "2021 war das anders", not "2021 Boote"."""
-    surface = words.tokens[at].surface
+    surface, end = words.tokens[at].surface, words.tokens[at].end
+    if words.text[end : end + 1].isalpha():
+        return False  # 1980er, 1990s
     if len(surface) != 4 or not surface.isdigit() or not 1100 <= int(surface) <= 2100:
         return False
     if unit_at(words, at + 1, figures=True)[0] or modifier_before(words, at)[1] != "exact" or unit_before(words, at):
         return False
     previous = words.word(at - 1) if words.near(at) else ""
+    if previous in words.listed("year_or_count_after") and (surface.endswith("00") or int(surface) < 1900):
+        return counted_after(words, at + 1, measured=False) is None  # "vor 2000 Zuschauern"
     if previous in words.listed("year_after") or previous in MONTHS:
         return True
     if not 1900 <= int(surface) <= 2100:

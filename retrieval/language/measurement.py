@@ -100,17 +100,16 @@ def _measured(words: Words, at: int, number: Numeral, *, between: bool) -> tuple
     if unit and unit.name == "second":
         extra, after = _smaller(words, after, unit)
         low, high = low + extra / unit.factor, high + extra / unit.factor
-    counted = counted_after(words, after, measured=unit is not None and not number.share, one=high == 1)
-    if (unit is None and number.figures and stands_aside(words, at, number)) or (
-        words.lower[at:after] == ("one",) and not (unit or counted or phrase)
-    ):
+    stop, trailing = modifier_after(words, after)
+    counted = counted_after(words, stop, measured=unit is not None and not number.share, one=high == 1)
+    unclear = number.article or words.lower[at:after] == ("one",)
+    if (unclear and not (unit or counted or phrase)) or (unit is None and number.figures and stands_aside(words, at, number)):
         return None, number.end
-    after, trailing = modifier_after(words, after)
     if kind == "exact":
         kind = "about" if number.power == DOZEN and trailing == "exact" else trailing
-    if words.word(at - 1) == "minus" or _minus(words, at):
+    if (words.word(at - 1) == "minus" and words.word(at - 2) != "plus") or _minus(words, at):
         low, high = -high, -low
-    return _reading(words, (low, high, spread.step), first, after, counted, unit or NONE, kind), after
+    return _reading(words, (low, high, spread.step), first, stop, counted, unit or NONE, kind), stop
 
 
 def _spread(words: Words, at: int, number: Numeral, *, between: bool) -> Numeral | None:
@@ -122,6 +121,8 @@ def _spread(words: Words, at: int, number: Numeral, *, between: bool) -> Numeral
         second = numeral_at(words, end + 1)
     elif number.figures and gap in {"-", "–", "—"}:
         second = numeral_at(words, end)
+        if second and second.figures and _years(words, at, end):
+            return None
         if second and second.figures and (second.high <= number.low or counts_nothing(words, end, second, alone=False)):
             return None
     elif word in words.listed("to") and gap.strip() in {"", "-"} and words.near(end + 1):
@@ -139,6 +140,14 @@ def _spread(words: Words, at: int, number: Numeral, *, between: bool) -> Numeral
     return Numeral(number.low * factor, second.high, step, second.end, number.share, second.figures)
 
 
+def _years(words: Words, first: int, last: int) -> bool:
+    """Whether two figures with a dash are the years of a life or a reign: (1455–1536)."""
+    figures = [words.tokens[place].surface for place in (first, last)]
+    return (
+        all(len(figure) in {3, 4} and figure.isdigit() for figure in figures) and figures[1] < "21" and not words.near(last + 1)
+    )
+
+
 def _counts(words: Words, at: int, number: Numeral, unit: Unit | None, phrase: str) -> bool:
     """Whether it counts at all; what may be an article must show it: eine Stunde, einen Toten, mindestens eine Brücke."""
     if number.low == number.step < 1 and number.power == 1 and not number.share:
@@ -152,7 +161,7 @@ def _counts(words: Words, at: int, number: Numeral, unit: Unit | None, phrase: s
     if phrase in words.listed("counting"):
         return True
     if words.near(number.end) in words.listed("single"):
-        return True
+        return words.near(number.end + 1) != ""
     if words.word(at) == "einer" and words.near(number.end) == "von":
         return words.near(number.end + 1) in {"ihnen", "uns"}
     # up to two adjectives before the noun
@@ -166,7 +175,14 @@ def _counts(words: Words, at: int, number: Numeral, unit: Unit | None, phrase: s
 
 
 def _idiom(words: Words, at: int) -> bool:
-    if words.lower[at] == "one" and words.near(at + 1) in words.listed("break") and words.near(at + 1) != "of":
+    if words.lower[at] == "one" and words.near(at + 1) == "of":
+        # "one of them", "one of the passengers", but "one of the largest"
+        noun = counted_after(words, at + 1, measured=False)
+        last = words.lower[noun[1] - 1] if noun else ""
+        return not (
+            last in {"them", "us"} or last in words.listed("plurals") or last.removesuffix("s") in words.listed("persons")
+        )
+    if words.lower[at] == "one" and words.near(at + 1) in words.listed("break"):
         return True
     return any(f"{words.word(place)} {words.word(place + 1)}" in words.listed("idioms") for place in (at - 1, at))
 
@@ -177,20 +193,23 @@ def _age(words: Words, at: int, unit: Unit | None, after: int) -> tuple[Unit | N
         before, noun = words.word(at - 1), words.near(after) and words.tokens[after].surface[0].isupper()
         dative = words.word(after - 1) == "jahren" and (before in {"über", "unter"} or (before == "mit" and not noun))
         told = any(words.word(place) in words.listed("age_before") for place in range(at - 3, at))
-        return (AGE if dative or told else unit), after
-    if unit is None and ("aged" in {words.word(at - 1), words.word(at - 2)} or _behind_a_name(words, at)):
+        return (AGE if dative or told or _behind_a_name(words, at, ")", after) else unit), after
+    if unit is None and ("aged" in {words.word(at - 1), words.word(at - 2)} or _behind_a_name(words, at, "),", at + 1)):
         return AGE, after
     return unit, after
 
 
-def _behind_a_name(words: Words, at: int) -> bool:
-    """Whether the number stands as an age does behind a full name: Ida Falk (44), Ida Falk, 44, ..."""
+def _behind_a_name(words: Words, at: int, closing: str, end: int) -> bool:
+    """Whether the number stands as an age does behind a full name: Ida Falk (44), Ida Falk, 44, Ida Falk (44 Jahre)."""
     token = words.tokens[at]
     if at < 2 or not _AGE.fullmatch(token.surface):
         return False
     named = all(words.tokens[place].surface[0].isupper() for place in (at - 2, at - 1)) and words.near(at - 1, hyphen=True)
-    enclosed = (words.gap(at), words.text[token.end : token.end + 1]) in {(" (", ")"), (" (", ","), (", ", ",")}
-    return bool(named) and enclosed
+    stop = words.tokens[end - 1].end
+    after = words.text[stop : stop + 1]
+    return (
+        bool(named and after) and after in closing and words.gap(at) == (", " if after == "," and words.gap(at) == ", " else " (")
+    )
 
 
 def _smaller(words: Words, at: int, unit: Unit) -> tuple[float, int]:

@@ -20,7 +20,16 @@ from retrieval.language.modifiers import interval
 from retrieval.language.numerals import Words
 from retrieval.language.timemarks import marks_in
 
-DATED = {"date", "night", "month", "season", "year", "clock"}  # forms of time marks whose numbers count nothing
+DATED = {
+    "date",
+    "night",
+    "month",
+    "season",
+    "year",
+    "decade",
+    "quarter",
+    "clock",
+}  # forms of time marks whose numbers count nothing
 ROUNDING = 0.05  # how far a number without such a word may have been rounded at most
 
 
@@ -124,37 +133,48 @@ def _dated(words: Words) -> frozenset[int]:
 def _with_shared(words: Words, found: list[Reading]) -> list[Reading]:
     """Lend a bare number the unit and noun of its neighbour: "von 1.500, das Bündnis von 4.000 Menschen"."""
     done: list[Reading] = []
-    for place, quantity in enumerate(found):
-        if quantity.unit.name or quantity.counted:
-            done.append(quantity)
-            continue
-        counted = counted_before(words, quantity.first)
+    # From the right first, so that "18, 13 und neun Jahre" hands its years on.
+    for place in range(len(found) - 2, -1, -1):
+        if _bare(found[place]) and not counted_before(words, found[place].first):
+            found[place] = _with(found[place], _following(words, found[place], found[place + 1]))
+    for quantity in found:
+        counted = counted_before(words, quantity.first) if _bare(quantity) else None
         if counted:
             done.append(replace(quantity, counted=counted))
-            continue
-        donor = _donor(words, quantity, found[place + 1] if place + 1 < len(found) else None, done[-1] if done else None)
-        if donor:
-            quantity = replace(quantity, counted=donor.counted, unit=donor.unit)  # noqa: PLW2901
-        done.append(quantity)
+        else:
+            done.append(_with(quantity, _previous(words, quantity, done[-1])) if done and _bare(quantity) else quantity)
     return done
 
 
-def _donor(words: Words, bare: Reading, following: Reading | None, previous: Reading | None) -> Reading | None:
-    among = words.listed("among")
-    if following and not _apart(words, bare.end, following.first, among):
-        close = following.first - bare.end <= 2
-        alike = words.word(bare.first - 1) == words.word(following.first - 1)
-        if (not following.unit.name and following.counted) or (
-            following.unit.name and (close or alike) and following.unit != AGE
-        ):
-            return following
-    if previous and bare.first > previous.end and not _apart(words, previous.end, bare.first, frozenset()):
-        if not previous.unit.name and previous.counted:
-            return previous
-        broken = bare.low != int(bare.low)  # nothing is counted in halves
-        if previous.unit.name and (previous.unit.name == "percent" or previous.unit.name.isupper() or broken):
-            return previous
-    return None
+def _bare(quantity: Reading) -> bool:
+    return not quantity.unit.name and not quantity.counted
+
+
+def _with(quantity: Reading, donor: Reading | None) -> Reading:
+    return replace(quantity, counted=donor.counted, unit=donor.unit) if donor else quantity
+
+
+def _following(words: Words, bare: Reading, donor: Reading) -> Reading | None:
+    """The quantity behind a bare one, if it says what both count: "von 1.500, das Bündnis von 4.000 Menschen"."""
+    if _apart(words, bare.end, donor.first, words.listed("among")) or donor.high == 0:
+        return None
+    close = donor.first - bare.end <= 1 and (
+        donor.first > bare.end or "," in words.gap(donor.first)
+    )  # von 5,75 auf 6,25 Prozent; 18, 13 und neun Jahre alt
+    alike = words.word(bare.first - 1) == words.word(donor.first - 1) and donor.unit != AGE
+    if donor.unit.name:
+        return donor if close or alike else None
+    return donor if donor.counted else None
+
+
+def _previous(words: Words, bare: Reading, donor: Reading) -> Reading | None:
+    """The quantity before a bare one, if it says what both count: "420 Traktoren, der Verband sprach von 700"."""
+    if bare.first <= donor.end or donor.high == 0 or _apart(words, donor.end, bare.first, frozenset()):
+        return None
+    if not donor.unit.name:
+        return donor if donor.counted else None
+    broken = bare.low != int(bare.low)  # nothing is counted in halves
+    return donor if donor.unit.name == "percent" or donor.unit.name.isupper() or broken else None
 
 
 def _apart(words: Words, start: int, end: int, stops: frozenset[str]) -> bool:

@@ -116,7 +116,7 @@ def _german() -> list[_Form]:
     lengths = ("Woche", "Monat", "Jahr", "Quartal")
     return [
         ("date", _FIGURES, r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"),
-        ("date", _FIGURES, rf"(?:(?P<weekday>{short}){part}?\.?,?\s(?:(?:dem|den|der)\s)?)?{day}|{foreign}"),
+        ("date", _FIGURES, rf"(?:(?:{which}\s)?(?P<weekday>{short}){part}?\.?,?\s(?:(?:dem|den|der)\s)?)?{day}|{foreign}"),
         (
             "night",
             ("Nacht",),
@@ -126,6 +126,8 @@ def _german() -> list[_Form]:
         ("month", _month_signs(), rf"{edge}?{month}(?:\s(?P<year>{YEAR})|\s{of_year})?|{which}\s(?P<month_>{months()})"),
         ("season", tuple(words["seasons"]), rf"(?:{which}\s)?(?P<season>{seasons})(?:\s(?P<year>{YEAR})(?:/\d\d)?|\s{of_year})?"),
         ("year", _FIGURES, rf"{edge}(?:Jahres\s)?(?P<year>{YEAR})|[Ii]m\sJahre?\s(?P<y>{YEAR})"),
+        ("decade", ("0er",), rf"{edge}?(?P<year>(?:19|20)\d0)er(?:-|\s)Jahren?"),
+        ("quarter", ("uartal",), rf"(?P<quarter>erste|zweite|dritte|vierte)[nsr]?\sQuartals?(?:\s(?P<year>{YEAR})|\s{of_year})?"),
         (
             "relative",
             ("gestern", "eute", "morgen", "Gestern"),
@@ -194,6 +196,12 @@ def _english() -> list[_Form]:
             | (?P<season_>{seasons})\s(?:of\s)?(?P<year_>{YEAR})""",
         ),
         ("year", _FIGURES, rf"{edge}(?P<year>{YEAR})"),
+        ("decade", ("0s",), rf"{edge}?(?P<year>(?:19|20)\d0)s"),
+        (
+            "quarter",
+            ("quarter",),
+            rf"(?P<quarter>first|second|third|fourth)(?:-|\s)quarter(?:\s(?:of\s)?(?P<year>{YEAR})|\sof\s{of_year})?",
+        ),
         (
             "relative",
             ("day", "night", "morrow"),

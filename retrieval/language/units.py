@@ -42,6 +42,9 @@ def unit_at(words: Words, at: int, *, figures: bool) -> tuple[Unit | None, int]:
         phrase = _phrase(words, place, length)
         if phrase in known:
             return known[phrase], place + length
+    power = words.word(place + 1)
+    if power in {"2", "3"} and words.gap(place + 1) == "" and word + power in known:
+        return known[word + power], place + 2
     unit = known.get(word)
     if unit is None or not (figures or len(word) > SHORT or word in {"tag", "mal"}):
         return None, at

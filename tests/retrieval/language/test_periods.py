@@ -105,6 +105,9 @@ GERMAN = [
     ("Letzte Woche brannte der Hof.", *days("2024-05-06", "2024-05-12")),
     ("Im vergangenen Monat brannte der Hof.", *days("2024-04-01", "2024-04-30")),
     ("Ende des Jahres ist Schluss.", *days("2024-08-29", "2024-12-31")),
+    ("Im ersten Quartal 2018 brannte der Hof.", *days("2018-01-01", "2018-03-31")),
+    ("In den 1980er Jahren brannte der Hof.", *days("1980-01-01", "1989-12-31")),
+    ("Am vergangenen Freitag, dem 10. Mai, um 11.40 Uhr brannte der Hof.", "2024-05-10 11:40", "2024-05-10 11:40"),
     # hours
     ("Gegen 13 Uhr brannte der Hof.", "2024-05-16 12:30", "2024-05-16 13:30"),
     ("Um 8.15 Uhr brannte der Hof.", "2024-05-16 08:15", "2024-05-16 08:15"),

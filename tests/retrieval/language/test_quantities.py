@@ -17,6 +17,8 @@ GERMAN = [
     ("Es kamen 10'000 Gäste.", 10000, 10000, "", "Gäste"),
     ("Es kamen 1,200 Gäste.", 1200, 1200, "", "Gäste"),
     ("Es kamen 2000 Gäste.", 2000, 2000, "", "Gäste"),
+    ("Sie spielten vor 2000 Gästen.", 2000, 2000, "", "Gästen"),
+    ("Das Fest mit 1850 Gästen endete.", 1850, 1850, "", "Gästen"),
     ("Es kamen 1.234.567 Gäste.", 1234567, 1234567, "", "Gäste"),
     ("Der Pegel lag bei 1,200 Metern.", 1.2, 1.2, "metre", ""),
     ("Der Pegel lag bei 6,84 Metern.", 6.84, 6.84, "metre", ""),
@@ -63,6 +65,7 @@ GERMAN = [
     ("Genau 50 Boote sanken.", 50, 50, "", "Boote"),
     ("Nur 50 Boote sanken.", 50, 50, "", "Boote"),
     ("50 oder mehr sanken.", 50, inf, "", ""),
+    ("50 oder mehr Boote sanken.", 50, inf, "", "Boote"),
     # ranges
     ("Zwischen 50 und 60 Boote sanken.", 50, 60, "", "Boote"),
     ("Zwischen fünf und sechs Prozent fehlen.", 5, 6, "percent", ""),
@@ -134,6 +137,7 @@ GERMAN = [
     ("Die 44-Jährige schwieg.", 44, 44, "year of age", ""),
     ("Die 44 Jahre alte Wirtin schwieg.", 44, 44, "year of age", "Wirtin"),
     ("Der 19-jährige Fahrer schwieg.", 19, 19, "year of age", "Fahrer"),
+    ("Ilka Brontz (44 Jahre) schwieg.", 44, 44, "year of age", ""),
     ("Ilka Brontz (44) schwieg.", 44, 44, "year of age", ""),
     ("Sie starb im Alter von 91 Jahren.", 91, 91, "year of age", ""),
     ("Sie starb mit 91 Jahren.", 91, 91, "year of age", ""),
@@ -217,6 +221,9 @@ ENGLISH = [
     ("The number of people hurt rose to 19.", 19, 19, "", "people"),
     ("Two Russian soldiers died.", 2, 2, "", "Russian soldiers"),
     ("Five of its crew died.", 5, 5, "", "crew"),
+    ("It was attended by 2000 guests.", 2000, 2000, "", "guests"),
+    ("It covers 40 km2.", 4e7, 4e7, "square metre", ""),
+    ("One of the passengers died.", 1, 1, "", "passengers"),
     ("They recovered seven more bodies.", 7, 7, "", "more bodies"),
 ]
 
@@ -263,6 +270,8 @@ def test_an_english_quantity_is_read_as_an_interval_of_what_is_counted(text, low
         ("de", "Er ließ das außer Acht."),
         ("de", "Daran besteht kein Zweifel."),
         ("de", "Im Viertel war es still."),
+        ("de", "Sie stellte ein 42-seitiges Papier vor."),
+        ("de", "Im zweiten Quartal 2018 und Ende der 1980er Jahre war das so."),
         ("de", "In der Saison 2019/20 war das so."),
         ("en", "It began on 8 February 2022."),
         ("en", "It began on February 8."),
@@ -276,6 +285,9 @@ def test_an_english_quantity_is_read_as_an_interval_of_what_is_counted(text, low
         ("en", "There was no doubt."),
         ("en", "A storm broke a bridge."),
         ("en", "COMMENTS (14)"),
+        ("en", "It is one of the largest towns."),
+        ("en", "Edda Brontz (1455–1536) wrote it."),
+        ("en", "It rose in 2000 and by 2010."),
     ],
 )
 def test_dates_names_and_ordinals_are_no_quantities(language, text):
@@ -303,6 +315,7 @@ def test_a_bare_number_counts_what_its_neighbour_counts(text, counted):
         ("de", "Der Satz stieg von 5,75 auf 6,25 Prozent.", ["percent", "percent"]),
         ("de", "Statt 90 Millionen Euro kostet der Bau 148 Millionen.", ["EUR", "EUR"]),
         ("de", "Er bekam viereinhalb Jahre Haft, sie zweieinhalb.", ["second", "second"]),
+        ("de", "Die 18, 13 und neun Jahre alten Kinder schwiegen.", ["year of age"] * 3),
         ("en", "They offered 8.5 per cent, the union asks for twelve.", ["percent", "percent"]),
         ("en", "The rate rose from 5.75 to 6.25 percent.", ["percent", "percent"]),
     ],
