@@ -141,11 +141,15 @@ def _links_of(inventory: Inventory, mention: Mention) -> list[tuple[Member, Memb
 
 
 def _principal(inventory: Inventory, mention: Mention) -> str | None:
-    """Whose spokesman "her spokesman" is: the last one named before in the sentence."""
+    """Whose spokesman "her spokesman" is: the last one named before in the sentence, or the only one in the sentence before."""
     text = inventory.document.text
-    start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start), 0)
+    paragraph = text.rfind("\n", 0, mention.start) + 1
+    start = max(text.rfind(". ", paragraph, mention.start), paragraph)
     runs = names_in(text, start, mention.start)
-    return runs[-1][2] if runs else None
+    if runs:
+        return runs[-1][2]
+    runs = names_in(text, max(text.rfind(". ", paragraph, max(start, paragraph)), paragraph), start)
+    return runs[0][2] if len(runs) == 1 else None
 
 
 def _renamed(text: str, first: Mention, second: Mention) -> bool:

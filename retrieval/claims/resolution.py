@@ -43,6 +43,7 @@ class Reading:
         self._told = [_Told(mention.start, mention.body, mention) for mention in mentions if mention.body]
         self._offices = [mention for mention in mentions if mention.office]
         self._names = names
+        self._text = document.text
         self._starts = [chunk.start for chunk in document.chunks]
         self._home = home_of(document, [told.body for told in self._told], names)
         self._house = _house_of(document)
@@ -61,7 +62,7 @@ class Reading:
         if body.of_state:
             return self._of_state(body, others, at)
         if body.kind in _PLACED and not body.owner:
-            meant = _meant([told for told in others if told.body.kind == body.kind and told.body.owner], at, _one_owner)
+            meant = self._meant([told for told in others if told.body.kind == body.kind and told.body.owner], at, _one_owner)
             return replace(body, owner=meant.body.owner) if meant else body
         if body.name or not body.kind or body.kind in _PLACED:
             return body
@@ -69,7 +70,7 @@ class Reading:
 
     def _of_state(self, body: Body, others: list[_Told], at: int | None) -> Body:
         if body.kind == "ministry" and not body.portfolio:
-            body = _with_portfolio(body, others, at)
+            body = self._with_portfolio(body, others, at)
         if body.owner or body.kind in {"media", "embassy"}:
             return body
         # An ambassador stands for a state abroad, and an institution known by its name lends it to no bare word.
@@ -79,9 +80,11 @@ class Reading:
         if not same and self._home:
             return replace(body, owner=self._home)
         for tier in (same, owned, [told for told in owned if told.body.kind == body.kind]):
-            meant = _meant(tier, at, _one_owner)
+            meant = self._meant(tier, at, _one_owner)
             if meant:
                 return replace(body, owner=meant.body.owner)
+            if tier is same and same:
+                break  # two ministries of that kind stand side by side: which is meant cannot be told
         return body
 
     def _named(self, body: Body, others: list[_Told], at: int | None) -> Body | None:
@@ -91,25 +94,22 @@ class Reading:
             fitting = [told for told in fitting if told.body.modifier == body.modifier and told.body.name]
         narrower = [told for told in fitting if wider_kind(told.body.kind) == body.kind]
         fitting = [told for told in fitting if told.body.name or told.body.modifier or told in narrower]
-        meant = _meant(fitting, at, _one_name)
+        meant = self._meant(self._with_bare_names(fitting), at, _one_name)
         if meant is None and self._house and self._house.name and kinds_alike(body.kind, self._house.kind):
             return self._house
         if meant is None:
             return None if fitting else body
-        if at is not None and not _all(fitting, _one_name):
-            meant = self._last_named(fitting, meant, at)
         return max((told.body for told in fitting if _one_name(told.body, meant.body)), key=lambda told: len(told.name))
 
-    def _last_named(self, fitting: list[_Told], meant: _Told, at: int) -> _Told:
-        """Of several bodies the one whose name comes last before `at`, with a noun for its kind or without."""
+    def _with_bare_names(self, fitting: list[_Told]) -> list[_Told]:
+        """The same, with the places where only the name of one of them stands, in the order of the text."""
+        found = list(fitting)
         for start, name, possessive in self._names:
             # "Halvorn denied that Pinnau's plant …": the company is Halvorn.
-            if meant.start < start < at and not possessive:
-                meant = next(
-                    (replace(told, start=start) for told in fitting if told.body.name and names_alike(name, told.body.name)),
-                    meant,
-                )
-        return meant
+            bearer = next((told for told in fitting if told.body.name and names_alike(name, told.body.name)), None)
+            if bearer and not possessive:
+                found.append(replace(bearer, start=start))
+        return sorted(found, key=lambda told: told.start)
 
     def _headed(self, mention: Mention, others: list[_Told], at: int | None) -> Body | None:
         """The body whose office is named without it: "Präsident Olaf Petri", after the club was; "die Sprecherin"."""
@@ -130,6 +130,36 @@ class Reading:
         body = self._body_headed(fitting, kinds, at)
         return Body("government", owner=body.owner) if body and body.of_state else body
 
+    def _with_portfolio(self, body: Body, others: list[_Told], at: int | None) -> Body:
+        """Return "das Ministerium" with the portfolio of the one of which the document speaks."""
+        same = [told for told in others if told.body.kind == "ministry" and told.body.portfolio]
+        same = [told for told in same if not body.owner or not told.body.owner or roots_alike(body.owner, told.body.owner)]
+        meant = self._meant(same, at, lambda one, two: one.portfolio == two.portfolio)
+        if meant is None:
+            return body
+        owner = next((told.body.owner for told in same if told.body.owner and told.body.portfolio == meant.body.portfolio), "")
+        return replace(body, portfolio=meant.body.portfolio, owner=body.owner or meant.body.owner or owner)
+
+    def _meant(self, told: list[_Told], at: int | None, alike: Callable[[Body, Body], bool]) -> _Told | None:
+        """Which of several bodies a bare word means: any if they are one, else the one named last before it.
+
+        It means none of two that the same sentence names.
+        """
+        if told and _all(told, alike):
+            return told[0]
+        before = [one for one in told if at is not None and one.start < at]
+        if not before or self._rivals(before, alike):
+            return None
+        return before[-1]
+
+    def _rivals(self, told: list[_Told], alike: Callable[[Body, Body], bool]) -> bool:
+        """Whether the sentence of the last of several bodies names another of them."""
+        last = told[-1]
+        return any(one.start >= self._sentence_start(last.start) and not alike(one.body, last.body) for one in told)
+
+    def _sentence_start(self, at: int) -> int:
+        return max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at))
+
     def _same_office(self, mention: Mention, at: int | None, *, nearest: bool) -> Mention | None:
         """The fuller mention of a bare office: die Sprecherin, after the Ministeriumssprecherin; of two presidents neither."""
         same = [
@@ -147,7 +177,7 @@ class Reading:
         near = [told for told in fitting if at is not None and 0 < at - told.start < NEAR and self._one_paragraph(told.start, at)]
         near = [told for told in near if not told.body.of_state]  # "Präsident" beside a ministry may be another state's
         if near:
-            return near[-1].body
+            return None if self._rivals(near, _one_head) else near[-1].body
         if fitting and _all(fitting, _one_head):
             return fitting[0].body
         if self._house and any(kinds_alike(self._house.kind, kind) for kind in kinds):
@@ -156,25 +186,6 @@ class Reading:
 
     def _one_paragraph(self, one: int, other: int) -> bool:
         return bisect_right(self._starts, one) == bisect_right(self._starts, other)
-
-
-def _with_portfolio(body: Body, others: list[_Told], at: int | None) -> Body:
-    """Return "das Ministerium" with the portfolio of the one of which the document speaks."""
-    same = [told for told in others if told.body.kind == "ministry" and told.body.portfolio]
-    same = [told for told in same if not body.owner or not told.body.owner or roots_alike(body.owner, told.body.owner)]
-    meant = _meant(same, at, lambda one, two: one.portfolio == two.portfolio)
-    if meant is None:
-        return body
-    owner = next((told.body.owner for told in same if told.body.owner and told.body.portfolio == meant.body.portfolio), "")
-    return replace(body, portfolio=meant.body.portfolio, owner=body.owner or meant.body.owner or owner)
-
-
-def _meant(told: list[_Told], at: int | None, alike: Callable[[Body, Body], bool]) -> _Told | None:
-    """Which of several bodies a bare word means: any if they are one, else the one named last before it."""
-    if told and _all(told, alike):
-        return told[0]
-    before = [one for one in told if at is not None and one.start < at]
-    return before[-1] if before else None
 
 
 def _all(told: list[_Told], alike: Callable[[Body, Body], bool]) -> bool:

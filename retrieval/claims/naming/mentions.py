@@ -301,7 +301,8 @@ class _Phrase:
 
     def _read_owner(self, noun: int, run: int, *, place: bool) -> None:
         """A name after "of" or "in": the state's or the town's after a ministry, the body's own after "head of"."""
-        name, owner = self._sentence[noun:run], root(self._sentence[noun].bare)
+        name = self._sentence[noun:run]
+        owner = root("".join(word.bare for word in name))
         if self.body is None and place:
             self.body = Body("state", owner=owner) if self._role in words("officials") else None
         elif self.body is None:

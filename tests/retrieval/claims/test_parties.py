@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.models import Chunk, Document
-from retrieval.claims.parties import Voice, parties_of, same_side, sides_of
+from retrieval.claims.parties import Voice, participants_of, parties_of, same_side, sides_of
 
 
 def document(text: str, language: str = "de", source: str = "Tagblatt", title: str = "") -> Document:
@@ -264,3 +264,45 @@ def test_a_party_is_labelled_by_its_body_rather_than_by_who_speaks_for_it():
     )
     voices = [Voice("Udo Rau", said), Voice("Ressort", said), Voice("Verteidigungsministerium in Kalm", said)]
     assert {party.label for party in parties_of(voices) if party} == {"Verteidigungsministerium in Kalm"}
+
+
+def test_a_party_that_only_a_person_speaks_for_is_labelled_by_their_words():
+    said = document("Ida Falk, Sprecherin der Bahn, sprach.")
+    (party,) = parties_of([Voice("Ida Falk, Sprecherin der Bahn", said)])
+    assert party is not None
+    assert party.label == "Ida Falk, Sprecherin der Bahn"
+
+
+def test_participants_are_those_who_speak_and_those_who_are_only_named():
+    said = document("Die Talbahn brach die Gespräche ab, sagt die Gewerkschaft Holz und Leim.")
+    union = parties_of([Voice("Gewerkschaft Holz und Leim", said)])[0]
+    first, second = participants_of([Voice("Gewerkschaft Holz und Leim", said)])
+    assert (first, second.label, second.documents) == (union, "Talbahn", (said.path,))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Die Firma Corvia kauft die Firma Glasnord. Geschäftsführer Jan Ott ging. Vorstandschef Udo Rau kam.",
+            "Jan Ott",
+            "Udo Rau",
+        ),
+        (
+            "Das Unternehmen bricht ab, sagt die Gewerkschaft. Nordbus zahlt. Nordbus fährt.",
+            "das Unternehmen",
+            "die Gewerkschaft",
+        ),
+        ("Präsident Udo Rau traf den Präsidenten von Ostmark, Jan Ott. Der Präsident schwieg.", "Udo Rau", "Jan Ott"),
+        ("Minister Udo Rau und Ida Falk von der Gewerkschaft kamen.", "Udo Rau", "Ida Falk"),
+        ("Amtsinhaberin Mia Quast unterlag. Das Amt zählt nach.", "Mia Quast", "das Amt"),
+    ],
+)
+def test_what_stands_near_is_not_what_belongs_together(text, one, other, sides):
+    assert sides(text, one, other) == [[0], [1]]
+
+
+def test_two_central_banks_are_two_though_each_is_named_by_its_governor():
+    one = document("Die Zentralbank von Morlien erhöht. Zentralbankchefin Ana Luz sprach.", source="A")
+    other = document("Die Zentralbank von Belgien senkt. Zentralbankchef Jan Ott sprach.", source="B")
+    assert not same_side(("Ana Luz", one), ("Jan Ott", other))
