@@ -1,41 +1,27 @@
 """Which days and minutes a time mark means, seen from the day of publication."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from corpus.dates import MONTHS
+from retrieval.language.stretches import (
+    UNKNOWN,
+    Days,
+    Span,
+    Standpoint,
+    chosen_days,
+    hours_of,
+    month_days,
+    on_day,
+    part_of,
+    whole_days,
+)
 from retrieval.language.tables import table
 from retrieval.language.timemarks import Mark, number_said, weekdays
 
-UNKNOWN = 1904  # stands for a year that is not told; a leap year
 HALF_DAYS = {"day": 0, "week": 3, "month": 15, "year": 183}  # how far "vor zwei Jahren" reaches to both sides
-LONG_AGO = 300  # days; a date without a year that lies further back is rather the one ahead
 ABOUT = timedelta(minutes=30)  # "gegen 13 Uhr", "kurz nach 23 Uhr"
 _QUARTERS = (("er", "fi"), ("zw", "se"), ("dr", "th"), ("vi", "fo"))  # how their ordinals begin
-LAST_MINUTE = time(23, 59)
-_Days = tuple[date, date]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `first` to `last`, to the minute; see `retrieval.language.periods.Period` for the rest."""
-
-    first: datetime
-    last: datetime
-    grain: str
-    year_known: bool = True
-    day_known: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """Where a time is seen from: the day of publication, the day last named, and whether the clause looks ahead or back."""
-
-    published: date | None
-    anchor: date | None
-    ahead: bool | None
-    language: str
 
 
 def span_of(mark: Mark, seen: Standpoint) -> Span | None:
@@ -46,58 +32,14 @@ def span_of(mark: Mark, seen: Standpoint) -> Span | None:
         return None
 
 
-def _whole(days: _Days, grain: str, *, year_known: bool = True) -> Span:
-    return Span(datetime.combine(days[0], time.min), datetime.combine(days[1], LAST_MINUTE), grain, year_known)
-
-
-def _hours(day: date, part: str) -> Span:
-    """A part of a day, as tables/periods.toml has its hours; a night ends on the next day."""
-    first, last = table("periods")["hours"][part]
-    midnight = datetime.combine(day, time.min)
-    return Span(midnight + timedelta(hours=first), midnight + timedelta(hours=last, minutes=59), "part")
-
-
-def _on(day: date, parts: dict[str, str], seen: Standpoint) -> Span:
-    part = parts.get("part") or parts.get("hours")
-    return _hours(day, table("periods")[seen.language]["parts_of_day"][part]) if part else _whole((day, day), "day")
-
-
-def _chosen(
-    days_in: Callable[[int], _Days | None], seen: Standpoint, parts: dict[str, str] | None = None
-) -> tuple[_Days, bool] | None:
-    """The days of a month, season or date whose year is not told, and whether the year is known.
-
-    The latest that has begun by the day of publication; the next where the clause looks ahead, or where it does not look back
-    and the latest ended most of a year ago.
-    """
-    parts = parts or {}
-    if seen.published is None:
-        days = days_in(UNKNOWN)
-        return (days, False) if days else None
-    year = seen.published.year
-    years = [days for number in range(year - 5, year + 6) if (days := days_in(number))]
-    past = [days for days in years if days[0] <= seen.published]
-    coming = [days for days in years if days[0] > seen.published]
-    if not past or not coming:
-        return None
-    if "last" in parts:
-        return [days for days in past if days[1] < seen.published][-1], True
-    if "next" in parts:
-        return coming[0], True
-    still = past[-1][1] >= seen.published
-    late = (seen.published - past[-1][1]).days > LONG_AGO
-    ahead = seen.ahead if seen.ahead is not None else late
-    return (coming[0] if ahead and not still else past[-1]), True
-
-
 def _date(parts: dict[str, str], seen: Standpoint) -> Span | None:
     if "iso" in parts:
         day = date.fromisoformat(parts["iso"])
-        return _whole((day, day), "day")
+        return whole_days((day, day), "day")
     month = int(parts["m"]) if "m" in parts else MONTHS[parts["month"].lower().rstrip(".")]
     first, last = int(parts["d"]), int(parts.get("d2", parts["d"]))
 
-    def days_in(year: int) -> _Days | None:
+    def days_in(year: int) -> Days | None:
         try:
             end = date(year, month, last)
             begin = end.replace(day=first)
@@ -120,38 +62,16 @@ def _date(parts: dict[str, str], seen: Standpoint) -> Span | None:
             ),
             key=lambda days: abs((days[0] - seen.published).days) if seen.published else 0,
         )
-        chosen = (near[0], True) if near else _chosen(days_in, seen)
+        chosen = (near[0], True) if near else chosen_days(days_in, seen)
     else:
-        chosen = _chosen(days_in, seen)
+        chosen = chosen_days(days_in, seen)
     if chosen is None:
         return None
     days, known = chosen
     if "part" in parts:
-        hours = _on(days[0], parts, seen)
+        hours = on_day(days[0], parts, seen)
         return Span(hours.first, hours.last, "part", known)
-    return _whole(days, "day", year_known=known)
-
-
-def _part_of(days: _Days, edge: str | None) -> _Days:
-    """The start, middle or end of some days: a third each and some days, as "Anfang Mai" is no sharp word."""
-    if edge is None:
-        return days
-    which = {"anfang": "start", "beginn": "start", "mitte": "middle", "ende": "end"}.get(edge.lower())
-    which = which or table("periods")["en"]["parts"].get(edge, "end")
-    length = (days[1] - days[0]).days + 1
-    third, some = length // 3, 3 if length > 7 else 1
-    match which:
-        case "start":
-            return days[0], days[0] + timedelta(days=third + some - 1)
-        case "middle":
-            return days[0] + timedelta(days=third - some), days[1] - timedelta(days=third - some)
-    return days[1] - timedelta(days=third + some - 1), days[1]
-
-
-def _month_days(year: int, month: int, months: int = 1) -> _Days:
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    after = month + months - 1
-    return date(year, month, 1), date(year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    return whole_days(days, "day", year_known=known)
 
 
 def _shift(parts: dict[str, str], prefix: str = "") -> int | None:
@@ -167,48 +87,48 @@ def _of_year(parts: dict[str, str], seen: Standpoint) -> int | None:
 
 def _month(parts: dict[str, str], seen: Standpoint) -> Span | None:
     month = MONTHS[parts["month"].lower().rstrip(".")]
-    return _months(lambda year: _month_days(year, month), "month", parts, seen)
+    return _months(lambda year: month_days(year, month), "month", parts, seen)
 
 
 def _season(parts: dict[str, str], seen: Standpoint) -> Span | None:
     first, last = table("periods")["seasons"][table("periods")[seen.language]["seasons"][parts["season"]]]
-    return _months(lambda year: _month_days(year, first, last - first + 1), "season", parts, seen)
+    return _months(lambda year: month_days(year, first, last - first + 1), "season", parts, seen)
 
 
-def _months(days_in: Callable[[int], _Days], grain: str, parts: dict[str, str], seen: Standpoint) -> Span | None:
+def _months(days_in: Callable[[int], Days], grain: str, parts: dict[str, str], seen: Standpoint) -> Span | None:
     year = _of_year(parts, seen)
-    chosen = (days_in(year), True) if year else _chosen(days_in, seen, parts)
+    chosen = (days_in(year), True) if year else chosen_days(days_in, seen, parts)
     if chosen is None:
         return None
     days, known = chosen
-    return _whole(_part_of(days, parts.get("edge")), grain, year_known=known)
+    return whole_days(part_of(days, parts.get("edge")), grain, year_known=known)
 
 
 def _year(parts: dict[str, str], _: Standpoint) -> Span:
     year = int(parts.get("year") or parts["y"])
-    return _whole(_part_of((date(year, 1, 1), date(year, 12, 31)), parts.get("edge")), "year")
+    return whole_days(part_of((date(year, 1, 1), date(year, 12, 31)), parts.get("edge")), "year")
 
 
 def _decade(parts: dict[str, str], _: Standpoint) -> Span:
     year = int(parts["year"])
-    return _whole(_part_of((date(year, 1, 1), date(year + 9, 12, 31)), parts.get("edge")), "decade")
+    return whole_days(part_of((date(year, 1, 1), date(year + 9, 12, 31)), parts.get("edge")), "decade")
 
 
 def _quarter(parts: dict[str, str], seen: Standpoint) -> Span | None:
     number = next(at for at, begin in enumerate(_QUARTERS) if parts["quarter"].startswith(begin))
-    return _months(lambda year: _month_days(year, 3 * number + 1, 3), "season", parts, seen)
+    return _months(lambda year: month_days(year, 3 * number + 1, 3), "season", parts, seen)
 
 
 def _relative(parts: dict[str, str], seen: Standpoint) -> Span | None:
     if seen.published is None:
         return None
     if "tonight" in parts:
-        return _hours(seen.published, "night")
+        return hours_of(seen.published, "night")
     if "overnight" in parts:
         return _night_to(seen.published)
     word = parts["relative"].lower()
     day = seen.published + timedelta(days=table("periods")[seen.language]["days"][word])
-    span = _on(day, parts, seen)
+    span = on_day(day, parts, seen)
     if word == "heute" and parts.get("part") == "Nacht":  # the one behind or the one ahead
         return Span(_night_to(day).first, span.last, "part")
     return span
@@ -247,7 +167,7 @@ def _weekday(parts: dict[str, str], seen: Standpoint) -> Span | None:
         day = seen.published + timedelta(days=(7 - back) if back or shift == 1 else 0)
     else:
         day = seen.published - timedelta(days=7 if shift == -1 and not back else back)
-    return _on(day, {name: part for name, part in parts.items() if name in {"part", "hours"}}, seen)
+    return on_day(day, {name: part for name, part in parts.items() if name in {"part", "hours"}}, seen)
 
 
 def _weekend(parts: dict[str, str], seen: Standpoint) -> Span | None:
@@ -260,7 +180,7 @@ def _weekend(parts: dict[str, str], seen: Standpoint) -> Span | None:
     elif shift == -1 and back <= 1:
         back += 7
     saturday = seen.published - timedelta(days=back)
-    return _whole((saturday, saturday + timedelta(days=1)), "weekend")
+    return whole_days((saturday, saturday + timedelta(days=1)), "weekend")
 
 
 def _unit(parts: dict[str, str], seen: Standpoint) -> Span | None:
@@ -271,15 +191,15 @@ def _unit(parts: dict[str, str], seen: Standpoint) -> Span | None:
         monday = today + timedelta(days=7 * shift - today.weekday())
         days, grain = (monday, monday + timedelta(days=6)), "week"
     elif unit in {"monat", "month"}:
-        days, grain = _month_days(today.year, today.month + shift), "month"
+        days, grain = month_days(today.year, today.month + shift), "month"
     elif unit in {"quartal", "quarter"}:
-        days, grain = _month_days(today.year, (today.month - 1) // 3 * 3 + 1 + 3 * shift, 3), "season"
+        days, grain = month_days(today.year, (today.month - 1) // 3 * 3 + 1 + 3 * shift, 3), "season"
     else:
         days, grain = (date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)), "year"
     edge = parts.get("edge")
     if edge in {"earlier", "later"}:
-        return _whole((days[0], max(today, days[0])) if edge == "earlier" else (min(today, days[1]), days[1]), grain)
-    return _whole(_part_of(days, edge), grain)
+        return whole_days((days[0], max(today, days[0])) if edge == "earlier" else (min(today, days[1]), days[1]), grain)
+    return whole_days(part_of(days, edge), grain)
 
 
 def _away(parts: dict[str, str], seen: Standpoint, start: date, sign: int) -> Span | None:
@@ -291,7 +211,7 @@ def _away(parts: dict[str, str], seen: Standpoint, start: date, sign: int) -> Sp
     length = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}[unit]
     middle = start + timedelta(days=sign * round(count * length))
     half = timedelta(days=HALF_DAYS[unit])
-    return _whole((middle - half, middle + half), unit)
+    return whole_days((middle - half, middle + half), unit)
 
 
 def _ago(parts: dict[str, str], seen: Standpoint) -> Span | None:
@@ -308,7 +228,7 @@ def _step(parts: dict[str, str], seen: Standpoint) -> Span | None:
     sign = 1 if "later" in parts else -1
     if "n" in parts:
         return _away(parts, seen, seen.anchor, sign)
-    return _on(seen.anchor + timedelta(days=sign), parts, seen)
+    return on_day(seen.anchor + timedelta(days=sign), parts, seen)
 
 
 def _clock(parts: dict[str, str], seen: Standpoint) -> Span:
@@ -341,14 +261,14 @@ def _part(parts: dict[str, str], seen: Standpoint) -> Span:
         hour = datetime.combine(day, time(12 if "noon" in parts else 0))
         span = Span(hour, hour, "hour")
     elif "night" in parts:
-        span = Span(_night_to(day).first, _hours(day, "night").last, "part")
+        span = Span(_night_to(day).first, hours_of(day, "night").last, "part")
     else:
-        span = _on(day, parts, seen)
+        span = on_day(day, parts, seen)
     return Span(span.first, span.last, span.grain, bool(seen.anchor or seen.published), day_known=False)
 
 
 def _this_part(parts: dict[str, str], seen: Standpoint) -> Span | None:
-    return _on(seen.published, parts, seen) if seen.published else None
+    return on_day(seen.published, parts, seen) if seen.published else None
 
 
 _READERS: dict[str, Callable[[dict[str, str], Standpoint], Span | None]] = {

@@ -1,7 +1,7 @@
 """What a number counts: the noun behind it (38 unserer Leute, eleven of the wounded), or before it (die Zahl der Toten: 14)."""
 
-from retrieval.language.numerals import Words
 from retrieval.language.tokens import stopwords
+from retrieval.language.words import Words
 
 FURTHEST = 6  # words between a number and its noun
 BEFORE = 16  # words between "Zahl der Toten" and the number

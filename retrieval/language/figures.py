@@ -3,8 +3,9 @@
 from corpus.dates import MONTHS
 from retrieval.language.counted import counted_after, ends_sentence
 from retrieval.language.modifiers import modifier_before
-from retrieval.language.numerals import Numeral, Words
+from retrieval.language.numerals import Numeral
 from retrieval.language.units import unit_at, unit_before
+from retrieval.language.words import Words
 
 
 def counts_nothing(words: Words, at: int, number: Numeral, *, alone: bool = True) -> bool:

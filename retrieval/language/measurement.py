@@ -8,9 +8,11 @@ from math import inf
 from retrieval.language.counted import Place, counted_after
 from retrieval.language.figures import counts_nothing, stands_aside
 from retrieval.language.modifiers import modifier_after, modifier_before
-from retrieval.language.numerals import Numeral, Words, german_number, last_digit, numeral_at
+from retrieval.language.number_words import german_number
+from retrieval.language.numerals import Numeral, last_digit, numeral_at
 from retrieval.language.tables import table
 from retrieval.language.units import Unit, symbol_end, symbol_start, unit_at, unit_before
+from retrieval.language.words import Words
 
 PERCENT = Unit("percent", 1)
 AGE = Unit("year of age", 1)

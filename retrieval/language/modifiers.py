@@ -3,8 +3,8 @@
 from functools import cache
 from math import inf
 
-from retrieval.language.numerals import Words
 from retrieval.language.tables import table
+from retrieval.language.words import Words
 
 MARGIN = 0.1  # how far "rund", "knapp" and "gut" reach: a tenth of the number
 

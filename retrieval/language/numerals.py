@@ -5,71 +5,18 @@ Grammar of the number words after Duden and Oxford; what they are is in tables/n
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
 
+from retrieval.language.number_words import Numbers, german_number, known_numbers
 from retrieval.language.tables import table
-from retrieval.language.tokens import Token, tokens_of
+from retrieval.language.words import Words
 
 _GROUPED = {"de": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"), "en": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")}
 _PLAIN = re.compile(r"(?:0|[1-9]\d*|0(?=[.,]))(?:[.,]\d+)?")
 _SPACE = re.compile("[ \u00a0\u2009\u202f'’]")
 _TRIPLE = re.compile(r"[0-9]{3}")
-_AND_A_HALF = re.compile(r"(?:und)?einhalb\Z")
 LONGEST_FIGURE = 24  # digits and points
 MOST_POWERS = 3  # hunderttausend Millionen
 LONGEST_WORD = 80  # letters; "neunhundertneunundneunzigtausend…" has fewer
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text as its words, for rules that look to the left and right; `lower` has them in lower case."""
-
-    text: str
-    language: str
-    tokens: tuple[Token, ...]
-    lower: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str, language: str) -> "Words":
-        """Read `text`; a language other than English is read as German."""
-        tokens = tuple(tokens_of(text))
-        return cls(text, "en" if language == "en" else "de", tokens, tuple(token.surface.lower() for token in tokens))
-
-    def word(self, at: int) -> str:
-        """Return the word at place `at` in lower case, "" outside of the text."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def gap(self, at: int) -> str:
-        """Return what stands between the word before place `at` and the word there; a blank line outside of the text."""
-        if not 0 < at < len(self.tokens):
-            return "\n\n"
-        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
-
-    def listed(self, name: str) -> frozenset[str]:
-        """Return a list of tables/quantities.toml for the language of the text."""
-        return _listed(self.language, name)
-
-    def near(self, at: int, *, hyphen: bool = False) -> str:
-        """Return the word at place `at` if nothing but white space (or a hyphen) parts it from the one before, or ""."""
-        gap = self.gap(at)
-        if gap.startswith(".") and self.word(at - 1) in _abbreviated():
-            gap = gap[1:]
-        return (
-            self.word(at)
-            if 0 < at < len(self.tokens) and (not gap.strip() or (hyphen and gap == "-")) and "\n\n" not in gap
-            else ""
-        )
-
-
-@cache
-def _listed(language: str, name: str) -> frozenset[str]:
-    return frozenset(table("quantities")[language][name])
-
-
-@cache
-def _abbreviated() -> frozenset[str]:
-    return frozenset(table("numerals")["abbreviated"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,71 +51,11 @@ def numeral_at(words: Words, at: int, *, joining: bool = True) -> Numeral | None
     first = words.word(at)
     if not first:
         return None
-    known = _known(words.language)
+    known = known_numbers(words.language)
     if first[0].isdecimal():
         found = _figures(words, at)
         return _scaled(words, found, known) if found else None
     return _share(words, at, known) or _open(words, at, known) or _spelled(words, at, known, joining=joining)
-
-
-@lru_cache(maxsize=20_000)
-def german_number(word: str) -> float | None:
-    """Return the number that a German word in lower case spells, halves included: zwölfhundert, dreieinhalb; None for others."""
-    if len(word) > LONGEST_WORD:
-        return None
-    half = _AND_A_HALF.search(word)
-    if half and half.start():
-        whole = german_number(word[: half.start()])
-        return None if whole is None else whole + 0.5
-    left, thousand, right = word.rpartition("tausend")
-    if not thousand:
-        return _below_thousand(word)
-    thousands = _below_thousand(left) if left else 1
-    rest = _below_thousand(right.removeprefix("und")) if right else 0
-    return None if thousands is None or rest is None else thousands * 1000 + rest
-
-
-def _below_thousand(word: str) -> int | None:
-    left, hundred, right = word.partition("hundert")
-    if not hundred:
-        return _below_hundred(word)
-    hundreds = _below_hundred(left) if left else 1
-    rest = _below_hundred(right.removeprefix("und")) if right else 0
-    return None if not hundreds or rest is None else hundreds * 100 + rest
-
-
-def _below_hundred(word: str) -> int | None:
-    known = _known("de")
-    for numbers in (known.ones, known.tens, known.inflected):
-        if word in numbers:
-            return numbers[word]
-    one, joint, ten = word.rpartition("und")
-    return known.ones[one] + known.tens[ten] if joint and known.ones.get(one, 0) in range(1, 10) and ten in known.tens else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """One language's part of tables/numerals.toml."""
-
-    ones: dict[str, int]
-    tens: dict[str, int]
-    inflected: dict[str, int]
-    powers: dict[str, float]
-    crowds: dict[str, float]
-    few: frozenset[str]
-    one: frozenset[str]
-    halves: dict[str, float]
-    shares: dict[str, float]
-    every: frozenset[str]
-    nth: dict[str, int]
-    of: frozenset[str]
-
-
-@cache
-def _known(language: str) -> _Known:
-    entries: dict[str, Any] = table("numerals")[language]
-    lists: dict[str, Any] = {name: frozenset(entry) if isinstance(entry, list) else entry for name, entry in entries.items()}
-    return _Known(**lists)
 
 
 def _figures(words: Words, at: int) -> Numeral | None:
@@ -194,7 +81,7 @@ def _figures(words: Words, at: int) -> Numeral | None:
 def _whole(words: Words, at: int) -> bool:
     """Whether what follows is counted in whole numbers: a word that is neither unit nor power."""
     word = words.near(at)
-    return bool(word) and word not in _known(words.language).powers and word not in table("units")["words"]
+    return bool(word) and word not in known_numbers(words.language).powers and word not in table("units")["words"]
 
 
 def _figure(surface: str, language: str, end: int) -> Numeral:
@@ -212,7 +99,7 @@ def last_digit(value: float) -> float:
     return step if value else 1.0
 
 
-def _scaled(words: Words, found: Numeral, known: _Known) -> Numeral:
+def _scaled(words: Words, found: Numeral, known: Numbers) -> Numeral:
     """Read the powers after a number: 1,2 Millionen; 40-million; 3 hundert tausend."""
     for _ in range(MOST_POWERS):
         word = words.near(found.end, hyphen=True)
@@ -226,7 +113,7 @@ def _scaled(words: Words, found: Numeral, known: _Known) -> Numeral:
     return found
 
 
-def _share(words: Words, at: int, known: _Known) -> Numeral | None:
+def _share(words: Words, at: int, known: Numbers) -> Numeral | None:
     """A part of a whole: die Hälfte, zwei Drittel, a third of, jeder fünfte, acht von zehn, one in three."""
     word, after = words.word(at), words.near(at + 1, hyphen=True)
     if word in known.every:
@@ -264,7 +151,7 @@ def _part(value: float, end: int) -> Numeral:
     return Numeral(value * 100, value * 100, 10, end, share=True)
 
 
-def _small(word: str, language: str, known: _Known) -> float | None:
+def _small(word: str, language: str, known: Numbers) -> float | None:
     if word.isascii() and word.isdigit():
         return float(word) if len(word) <= 4 else None
     if language == "de":
@@ -272,7 +159,7 @@ def _small(word: str, language: str, known: _Known) -> float | None:
     return known.ones.get(word) or known.tens.get(word)
 
 
-def _open(words: Words, at: int, known: _Known) -> Numeral | None:
+def _open(words: Words, at: int, known: Numbers) -> Numeral | None:
     """An amount left open: Dutzende, mehrere hundert, tens of thousands."""
     word, end, power = words.word(at), at + 1, 0.0
     if word in known.few and words.word(at - 1) not in {"one"}:
@@ -290,7 +177,7 @@ def _open(words: Words, at: int, known: _Known) -> Numeral | None:
     return Numeral(2 * power, 10 * power, power, end) if power else None
 
 
-def _spelled(words: Words, at: int, known: _Known, *, joining: bool) -> Numeral | None:
+def _spelled(words: Words, at: int, known: Numbers, *, joining: bool) -> Numeral | None:
     word = words.word(at)
     if words.language == "en":
         return _english(words, at, known, joining=joining)
@@ -311,7 +198,7 @@ def _step(value: float) -> float:
     return last_digit(value) if value == int(value) else 0.5
 
 
-def _article(words: Words, at: int, known: _Known) -> Numeral:
+def _article(words: Words, at: int, known: Numbers) -> Numeral:
     """A number that begins with an article: eine Million, ein halbes, half a million, a dozen; or the article alone."""
     after = words.near(at + 1, hyphen=True)
     if after in known.halves:
@@ -324,7 +211,7 @@ def _article(words: Words, at: int, known: _Known) -> Numeral:
     return found
 
 
-def _english(words: Words, at: int, known: _Known, *, joining: bool, value: float | None = None) -> Numeral | None:
+def _english(words: Words, at: int, known: Numbers, *, joining: bool, value: float | None = None) -> Numeral | None:
     """Read English number words: each may only follow a larger one, "and" only after a hundred or more."""
     word = words.word(at)
     if value is None and word in known.halves:
@@ -368,7 +255,7 @@ def _english(words: Words, at: int, known: _Known, *, joining: bool, value: floa
     return _and_a_half(words, found, known)
 
 
-def _and_a_half(words: Words, found: Numeral, known: _Known) -> Numeral:
+def _and_a_half(words: Words, found: Numeral, known: Numbers) -> Numeral:
     if words.near(found.end) == "and" and words.near(found.end + 1) in known.one and words.near(found.end + 2) in known.halves:
         value = found.low + known.halves[words.word(found.end + 2)]
         return _scaled(words, Numeral(value, value, 0.5, found.end + 3), known)

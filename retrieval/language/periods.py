@@ -10,11 +10,12 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from corpus.dates import MONTHS
-from retrieval.language.calendar_spans import Span, Standpoint, span_of
+from retrieval.language.calendar_spans import span_of
 from retrieval.language.figures import is_year
-from retrieval.language.numerals import Words
+from retrieval.language.stretches import Span, Standpoint
 from retrieval.language.tables import table
 from retrieval.language.timemarks import Mark, marks_in
+from retrieval.language.words import Words
 
 CLAUSE = 160  # characters to both sides of a time in which the verb is looked for
 BEFORE = 40  # characters before a time in which its preposition stands

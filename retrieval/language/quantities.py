@@ -17,8 +17,8 @@ from math import isinf
 from retrieval.language.counted import counted_before, ends_sentence
 from retrieval.language.measurement import AGE, Reading, reading_at
 from retrieval.language.modifiers import interval
-from retrieval.language.numerals import Words
 from retrieval.language.timemarks import marks_in
+from retrieval.language.words import Words
 
 DATED = {
     "date",

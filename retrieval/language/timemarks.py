@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.dates import MONTHS
-from retrieval.language.numerals import Words, numeral_at
+from retrieval.language.numerals import numeral_at
 from retrieval.language.tables import table
+from retrieval.language.words import Words
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[5-9]|20)\d\d"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from retrieval.language.numerals import Words
 from retrieval.language.tables import table
+from retrieval.language.words import Words
 
 _SYMBOL_AFTER = re.compile(r"\.?[ \u00a0\u2009\u202f]?([%‰€$£¥¢]|°(?:\s?[CF]\b)?)")
 _SYMBOL_BEFORE = re.compile(r"(?:\b(?:EUR|USD|US\$|CHF|GBP)|[€$£¥])\s?\Z")

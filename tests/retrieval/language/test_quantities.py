@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.language.number_words import german_number
 from retrieval.language.quantities import quantities_of
 
 MINUTE, HOUR, DAY, WEEK, MONTH, YEAR = 60, 3600, 86400, 604800, 2629800, 31557600
@@ -457,6 +458,11 @@ def english(number):
     if number < 20:
         return ENGLISH_ONES[number]
     return ENGLISH_TENS[number // 10] + ("-" + ENGLISH_ONES[number % 10] if number % 10 else "")
+
+
+@given(st.integers(0, 999_999))
+def test_a_german_number_word_says_its_number(number):
+    assert german_number(german(number)) == number
 
 
 @given(st.integers(2, 999_999))
