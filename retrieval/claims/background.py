@@ -7,24 +7,22 @@ a year before the reported one, "im Vorjahr", "vor elf Jahren", "beim Streik im 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
-from corpus.dates import MONTHS
 from corpus.models import Document
 from retrieval.claims.profiles import Span, span_of
 from retrieval.claims.tables import table
+from retrieval.language.periods import Period, periods_of
 from retrieval.language.sentences import sentences_of
 
 LONGEST = 2000  # characters of a sentence that are read
 LEFT = 120  # characters before a time that say how it stands
-MONTHS_APART = 2  # months between an event that a sentence dates by its month and the reported one
+WEEK = timedelta(days=7)
+EARLIER = timedelta(days=300)  # from which a time of its own is another event's: what led to this one lies nearer
+APART = timedelta(days=45)  # between two events of one kind that are told by their months
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?(?:Euro|Dollar|Menschen|people|Meter|[.,]\d))")
-_THESE_DAYS = re.compile(
-    r"\bam (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|\b(?:heute|gestern|today|yesterday)\b"
-    r"|\bon (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_background(document: Document, start: int, end: int, asked: Collection[int] = ()) -> bool:
@@ -34,14 +32,24 @@ def is_background(document: Document, start: int, end: int, asked: Collection[in
     """
     span = span_of(document)
     sentence = document.text[start : min(end, start + LONGEST)]
-    if span is None or any(int(year[0]) in asked for year in _YEAR.finditer(sentence)):
+    if span is None or any(int(year) in asked for year in _YEAR.findall(sentence)):
         return False
-    marks = _marks(document.language)
-    if marks.date_earlier(sentence, span):
+    if _is_earlier(sentence, document.language, span):
         return True
-    if not any(pattern.search(sentence) for pattern in marks.then):
+    if not _marks(document.language).then.search(sentence):
         return False
-    return any(marks.date_earlier(before, span) for before in _before(document, start))
+    return any(_is_earlier(before, document.language, span) for before in _before(document, start))
+
+
+def _is_earlier(sentence: str, language: str, span: Span) -> bool:
+    """Whether the sentence gives its event a time before the reported one."""
+    marks = _marks(language)
+    if marks.earlier.search(sentence):
+        return True
+    times = [time for time in periods_of(sentence, language, span[1]) if time.day_known and not time.bound]
+    if any(span[0] - WEEK <= time.first.date() <= span[1] for time in times):
+        return False  # "am Montag" is of these days, whatever else is compared with it
+    return any(marks.date_event(sentence, time, span[0]) for time in times)
 
 
 def _before(document: Document, start: int) -> list[str]:
@@ -57,41 +65,25 @@ def _before(document: Document, start: int) -> list[str]:
 class _Marks:
     """The patterns of tables/events.toml for one language."""
 
-    then: tuple[re.Pattern[str], ...]
-    earlier: tuple[re.Pattern[str], ...]
+    then: re.Pattern[str]
+    earlier: re.Pattern[str]
     dated: re.Pattern[str]
     year: re.Pattern[str]
     aside: re.Pattern[str]
 
-    def date_earlier(self, sentence: str, span: Span) -> bool:
-        """Whether the sentence gives its event a time before the reported one."""
-        if _THESE_DAYS.search(sentence):
-            return False  # whatever else is compared with it
-        times = [found.start() for pattern in self.earlier for found in pattern.finditer(sentence)]
-        times += [
-            year.start()
-            for year in _YEAR.finditer(sentence)
-            if int(year[0]) < span[0].year and self.year.search(sentence, max(0, year.start() - LEFT), year.start())
-        ]
-        if any(not self.aside.search(sentence, max(0, start - LEFT), start) for start in times):
-            return True
-        found = self.dated.search(sentence)
-        return found is not None and (span[0].month - MONTHS[found[1].lower()]) % 12 >= MONTHS_APART
+    def date_event(self, sentence: str, time: Period, day: date) -> bool:
+        """Whether `time` dates what the sentence tells, and lies before the event of `day`."""
+        left = max(0, time.start - LEFT)
+        if self.dated.search(sentence, left, time.start):
+            return time.last.date() + APART < day
+        if time.first.date() + EARLIER >= day or time.last.date() >= day or self.aside.search(sentence, left, time.start):
+            return False
+        bare = _YEAR.fullmatch(sentence, time.start, time.end) is not None
+        return not bare or self.year.search(sentence, left, time.start) is not None
 
 
 @cache
 def _marks(language: str) -> _Marks:
-    words = table("events")["background"][language]
     kinds = "|".join(rf"\w*{kind}" for kind in table("events")["kinds"].lower().split())
-    months = "|".join(MONTHS)
-
-    def pattern(text: str) -> re.Pattern[str]:
-        return re.compile(text.replace("{kind}", kinds).replace("{month}", months), re.IGNORECASE)
-
-    return _Marks(
-        then=tuple(map(pattern, words["then"])),
-        earlier=tuple(map(pattern, words["earlier"])),
-        dated=pattern(words["dated"]),
-        year=pattern(words["year"]),
-        aside=pattern(words["aside"]),
-    )
+    words = table("events")["background"][language]
+    return _Marks(**{name: re.compile(text.replace("{kind}", kinds), re.IGNORECASE) for name, text in words.items()})
