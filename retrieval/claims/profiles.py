@@ -18,6 +18,7 @@ from retrieval.language.tokens import Token, stems_of
 
 TITLE, LEAD, BODY = 1.0, 0.8, 0.4  # what standing there is worth
 AGAIN = 0.1  # of a key's worth, for each further mention
+LEFT = 40  # characters before a word that say whether it only looks back
 HEAD = 2  # paragraphs that may name the month of what they report
 MOST = 5  # mentions that count
 LONGEST = 3  # words of a name
@@ -26,6 +27,8 @@ SUFFIX = 4  # letters that a compound's last part has more than
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _SINCE = re.compile(r"(?:seit|since|als|than|wie|bis|until)(?: \w+)? \Z", re.IGNORECASE)
+
+_AFTER = re.compile(r"\b(?:nach|seit|wegen|trotz|vor|after|since|following|over|before) (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 
 Span = tuple[date, date]
 
@@ -128,7 +131,7 @@ class _Draft:
                 kind = kind_of(token.surface)
                 if kind:
                     self.kinds.setdefault(kind, (token.surface, place))
-            if place >= LEAD:
+            if place >= LEAD and not _AFTER.search(text, max(0, token.start - LEFT), token.start):
                 self.occasions |= {occasion_of(token.surface)} - {""}
         for stem in stems_of(text, language):
             self.stems.setdefault(stem, place)
