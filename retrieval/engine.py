@@ -20,7 +20,7 @@ class Engine:
 
     def ask(self, question: str) -> Answer:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""
-        return answer(self.corpus, self._index, read_question(question, self._lexicon))
+        return answer(self.corpus, self._index, read_question(question, self._lexicon), self._lexicon)
 
     def answer_or_nothing(self, question: str) -> Answer:
         """Return the answer; a question that holds no word has none."""

@@ -26,10 +26,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a question, or a phrase that the lexicon knows as one; `name`: it looks like a proper name."""
+    """A content word of a question, or a phrase that the lexicon knows as one.
+
+    `name`: it looks like a proper name. `setting`: it stands in a phrase that
+    only says of which matter, not what is asked (retrieval/focus.py).
+    """
 
     text: str
     name: bool = False
+    setting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

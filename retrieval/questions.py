@@ -7,6 +7,7 @@ from functools import cache
 from corpus.dates import MONTHS
 from corpus.metadata import language_of
 from retrieval.errors import EmptyQuestionError
+from retrieval.focus import setting_spans
 from retrieval.language.lexicon import LONGEST_PHRASE, Lexicon
 from retrieval.language.sentences import sentences_of
 from retrieval.language.tables import table
@@ -86,6 +87,7 @@ def _kinds_in(sentence: str, language: str) -> Iterator[Kind]:
 
 def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> dict[str, Term]:
     skip = stopwords(language)
+    settings = setting_spans(text, tokens, language)
     terms: dict[str, Term] = {}
     at = 0
     while at < len(tokens):
@@ -93,7 +95,8 @@ def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> d
         phrase = text[tokens[at].start : tokens[at + count - 1].end]
         if (count > 1 or phrase.lower() not in skip) and not _measures(tokens, at, language):
             name = count == 1 and _is_name(text, tokens, at, language, lexicon)
-            terms.setdefault(phrase.lower(), Term(phrase, name))
+            setting = any(start <= tokens[at].start < end for start, end in settings)
+            terms.setdefault(phrase.lower(), Term(phrase, name, setting))
         at += count
     return terms
 

@@ -1,48 +1,129 @@
-"""Candidates -> an Answer. Nothing is compared here yet: several sources are quoted side by side."""
+"""Candidates -> an Answer: the documents on the matter, what they claim, and how their claims stand to each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from corpus.models import Corpus
+from corpus.models import Corpus, Document
+from retrieval.answering.claims import Claim, Claims
+from retrieval.answering.comparison import Comparison, compared
 from retrieval.answering.confidence import State, state_of
 from retrieval.answering.extracts import extract
 from retrieval.answering.ranking import Candidate, candidates
+from retrieval.answering.windows import Windows
+from retrieval.claims.events import Reports, events_of
 from retrieval.index.passages import Expanded, PassageIndex
-from retrieval.models import Answer, Extract, Finding, Position, Query, Verdict
+from retrieval.language.lexicon import Lexicon
+from retrieval.models import Answer, Event, Extract, Finding, Position, Query, Verdict
 
-DOCUMENTS = 4  # at the head of an answer
-LEAST_SHARE = 0.5  # of the best document's merit; less is about something else
-UNNAMED = 0.1  # of the question's weight: names that a document lacks and another has; more is about something else
+EXTRACTS = 8  # of a finding
+CLEARLY = 0.25  # of merit, by which an answer is clearly better
+FURTHER = 2  # other events that may have findings of their own
+AS_WELL = 0.75  # of the first finding's best merit that another event's must reach
+SURE = 0.7  # merit of a claim that answers although little of the question is covered
 CLOSEST = 2  # documents shown as the closest passages where none answers
+SHORTEST = 4  # letters of a name that can be told from a mistyped one
 NAME_FOUND = 0.5  # a form of this weight is the name, in another spelling or language or mistyped
 
 
-def answer(corpus: Corpus, index: PassageIndex, query: Query) -> Answer:
-    """Return the best extract of up to four documents; the closest passages, or nothing, where none answers."""
+def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) -> Answer:
+    """Return the findings, the event that is asked about first; the closest passages, or nothing, where none answers."""
     terms = index.expand(query)
     found = candidates(corpus, index, query, terms)
     state = state_of(found[0], query) if found and not unknown_names(terms) else State.NOTHING
     if state is State.NOTHING:
         return _answer(query, Finding(Verdict.NO_ANSWER, ()))
-    extracts = _extracts(_on_the_matter(found))
-    if state is State.CLOSEST:
-        return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=tuple(extracts[:CLOSEST])))
-    verdict = Verdict.SINGLE_SOURCE if len(extracts) == 1 else Verdict.NOT_COMPARED
-    return _answer(query, Finding(verdict, tuple(Position("", (one,)) for one in extracts[:DOCUMENTS])))
+    events = _likeliest_first(events_of(query, terms, corpus, index, [candidate.document for candidate in found]), found)
+    claimed = [(event, _claims(event, events, corpus, query, terms, lexicon, found)) for event in events[: 1 + FURTHER]]
+    claims = claimed[0][1]
+    if not claims or (state is State.CLOSEST and claims[0].merit < SURE):
+        closest = tuple(extract(c.document, c.chunk, c.window) for c in found[:CLOSEST])
+        return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=closest))
+    windows = Windows(query, terms)
+    names = {candidate.document.path: candidate.names for candidate in found}
+    findings = []
+    for event, its in claimed:
+        # Another event answers too only where it has all that the question names, and answers nearly as well.
+        further = its and its[0].merit >= AS_WELL * claims[0].merit and _named(event, names) <= _named(events[0], names)
+        if event is events[0] or further:
+            documents = [corpus[path] for path in event.documents]
+            findings.append(_finding(compared(its, query, documents), documents, event.event, windows, found))
+    return Answer(query.text, query.language, tuple(findings))
+
+
+def _claims(
+    event: Reports,
+    events: Sequence[Reports],
+    corpus: Corpus,
+    query: Query,
+    terms: Sequence[Expanded],
+    lexicon: Lexicon,
+    found: Sequence[Candidate],
+) -> list[Claim]:
+    documents = [corpus[path] for path in event.documents]
+    elsewhere = [corpus[path] for other in events if other is not event for path in other.documents]
+    return Claims(query, terms, lexicon, documents, elsewhere, {c.document.path: c.scores for c in found}).found()
+
+
+def _named(event: Reports, names: Mapping[str, float]) -> float:
+    """How much of what the question names the best report of the event lacks, as a share of the question's weight."""
+    return min((names.get(path, 1.0) for path in event.documents), default=1.0)
+
+
+def _likeliest_first(events: Sequence[Reports], found: Sequence[Candidate]) -> Sequence[Reports]:
+    """The events, with that of the best candidate first where it answers clearly better than all reports of the asked one."""
+    asked = [c for c in found if c.document.path in events[0].documents]
+    best = max((c.window.merit for c in asked), default=0.0)
+    if found[0].window.merit <= best + CLEARLY or any(c.names < found[0].names for c in asked):
+        return events
+    return sorted(events, key=lambda event: found[0].document.path not in event.documents)
 
 
 def unknown_names(terms: Sequence[Expanded]) -> list[str]:
     """Return the names in a question that no document mentions in any spelling: whatever else matches is about others."""
-    return [term.term.text for term in terms if term.term.name and not any(form.weight >= NAME_FOUND for form in term.forms)]
+    names = [term for term in terms if term.term.name and len(term.term.text) >= SHORTEST]
+    return [term.term.text for term in names if not any(form.weight >= NAME_FOUND for form in term.forms)]
 
 
-def _on_the_matter(found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that answer nearly as well as the best one, and mention the names that any of them mentions."""
-    merit, unnamed = LEAST_SHARE * found[0].window.merit, min(c.names for c in found) + UNNAMED
-    return [c for c in found if c.window.merit >= merit and c.names <= unnamed]
+def _finding(
+    comparison: Comparison, documents: Sequence[Document], event: Event, windows: Windows, found: Sequence[Candidate]
+) -> Finding:
+    positions = _positions(comparison, windows)
+    speaking = {extract.document for position in positions for extract in position.extracts}
+    if comparison.verdict is Verdict.SINGLE_SOURCE:
+        first = positions[0]
+        best = [extract(c.document, c.chunk, c.window) for c in found if c.document.path in speaking]
+        further = tuple(one for one in best if not any(_overlap(one, other) for other in first.extracts))
+        positions = (Position(first.value, first.extracts + further[:1]), *positions[1:])
+    silent = tuple(document.path for document in documents if document.path not in speaking)
+    return Finding(comparison.verdict, positions, event, silent=silent)
 
 
-def _extracts(chosen: Sequence[Candidate]) -> list[Extract]:
-    return [extract(c.document, c.chunk, c.window) for c in chosen]
+def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]:
+    """The positions with their extracts, `EXTRACTS` at most, of every position one at least."""
+    drawn = [(_label(claims), _extracts(claims, windows)) for claims in comparison.positions[:EXTRACTS]]
+    spare = EXTRACTS - len(drawn)
+    positions = []
+    for value, extracts in drawn:
+        positions.append(Position(value, extracts[: 1 + spare]))
+        spare -= min(spare, len(extracts) - 1)
+    return tuple(positions)
+
+
+def _overlap(one: Extract, other: Extract) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _label(claims: Sequence[Claim]) -> str:
+    return next((claim.value.label for claim in claims if claim.value), "")
+
+
+def _extracts(claims: Sequence[Claim], windows: Windows) -> tuple[Extract, ...]:
+    extracts: dict[tuple[str, int], Extract] = {}
+    for claim in claims:
+        passage = claim.passage
+        window = windows.around(passage.document, passage.chunk, passage.start)
+        one = extract(passage.document, passage.chunk, window, claim.speaker)
+        extracts.setdefault((one.document, one.start), one)
+    return tuple(extracts.values())
 
 
 def _answer(query: Query, finding: Finding) -> Answer:

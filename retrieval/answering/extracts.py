@@ -9,7 +9,7 @@ from retrieval.models import Extract
 _CUT = re.compile(r"[,;:–—]\s|\s")
 
 
-def extract(document: Document, chunk: Chunk, window: Window) -> Extract:
+def extract(document: Document, chunk: Chunk, window: Window, speaker: str | None = None) -> Extract:
     """Return the window as an extract.
 
     One that is too long ends at a clause, or at a word. Where the source itself leaves something out (…), the longer
@@ -31,6 +31,7 @@ def extract(document: Document, chunk: Chunk, window: Window) -> Extract:
         end=end,
         text=document.text[start:end],
         whole=(start, end) == (window.start, window.end),
+        attributed_to=speaker,
     )
 
 

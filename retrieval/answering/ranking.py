@@ -4,7 +4,7 @@ The index says what a paragraph is about; its best sentence or two say whether i
 stands once, with the best window of all its paragraphs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Chunk, Corpus, Document
@@ -24,7 +24,8 @@ PARAGRAPH = 0.25  # how much the paragraph's share of the best score adds to its
 class Candidate:
     """A document with its best window.
 
-    `score` is the share of the best paragraph's score, 0 to 1. `coverage` is the share of the query's weight that the
+    `score` is the share of the best paragraph's score, 0 to 1; `scores` those of its paragraphs, by number.
+    `coverage` is the share of the query's weight that the
     document covers anywhere, `names` that of the query's names which it does not mention.
     """
 
@@ -32,6 +33,7 @@ class Candidate:
     chunk: Chunk
     window: Window
     score: float
+    scores: Mapping[int, float]
     coverage: float
     names: float
 
@@ -71,6 +73,7 @@ def _candidate(document: Document, scores: dict[Chunk, float], windows: Windows,
         chunk=chunk,
         window=window,
         score=max(scores.values()),
+        scores={chunk.paragraph: score for chunk, score in scores.items()},
         coverage=windows.weighed(covered),
         names=windows.weighed([1 - share if term.term.name else 0.0 for term, share in zip(terms, covered, strict=True)]),
     )

@@ -92,6 +92,25 @@ class Windows:
                 return one
         return best
 
+    def around(self, document: Document, chunk: Chunk, start: int) -> Window:
+        """Return the best window of `chunk` where it holds the sentence at `start` of the document.
+
+        Else that sentence, with the one before it where it points back and both fit.
+        """
+        best = self.best(document, chunk)
+        if best.start <= start < best.end:
+            return best
+        text = document.text_of(chunk)
+        sentences = read(text, document.language)
+        at = next(n for n, sentence in enumerate(sentences) if chunk.start + sentence.span.end > start)
+        before = at - 1 if at and sentences[at].points_back else at
+        first = before if sentences[at].span.end - sentences[before].span.start <= LONGEST else at
+        covered = self._shares(document, text, sentences)[at]
+        evidence = shows(sentences[at].text, self._query.kind, self._asked)
+        return Window(
+            chunk.start + sentences[first].span.start, chunk.start + sentences[at].span.end, self.weighed(covered), evidence
+        )
+
     def _is_enough(self, window: Window, sentence: Read) -> bool:
         """Whether a sentence answers alone. That it shows what is asked for can be told for some kinds only."""
         told = window.evidence and things(sentence.text, self._query.kind) is not None

@@ -35,7 +35,7 @@ def test_there_are_five_digests_in_german_each_with_its_outlet(sample):
     ],
 )
 def test_the_differences_of_the_reports_can_be_asked_for(sample, question, words):
-    assert any(words in extract.text for extract in sample.ask(question).findings[0].extracts)
+    assert any(words in extract.text for finding in sample.ask(question).findings for extract in finding.extracts)
 
 
 def test_no_run_of_six_words_is_a_reports_own_but_for_official_phrases(sample, shared):

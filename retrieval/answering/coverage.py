@@ -1,0 +1,44 @@
+"""How far a piece of text says what a question's terms mean.
+
+Coverage is idf-weighted and soft: a sentence covers a term as far as its best form stands in it, or as far as it shares the
+term's letters (character 4-grams), so that compounds and misspelt names count.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from retrieval.answering.reading import Read
+from retrieval.index.grams import word_grams
+from retrieval.index.passages import Expanded
+from retrieval.language.tokens import tokens_of
+from retrieval.models import Way
+
+LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
+# Whether a sentence says the thing, whatever it costs to find it: another word for it says it nearly as well.
+MEANING: Mapping[Way, float] = {Way.EXACT: 1.0, Way.SPELLING: 0.95, Way.TRANSLATION: 0.9, Way.SYNONYM: 0.75, Way.TYPO: 0.8}
+
+
+class Coverage:
+    """Tells how far sentences cover the terms of one question."""
+
+    def __init__(self, terms: Sequence[Expanded]) -> None:
+        self.terms = terms
+        self._forms = [[(frozenset(form.stems), MEANING[form.way]) for form in term.forms] for term in terms]
+        self._letters = [[(letters(surface), LETTERS * weight) for surface, weight in term.surfaces] for term in terms]
+
+    def of(self, sentence: Read) -> list[float]:
+        """Return how far the sentence covers each term, 0 to 1."""
+        row = []
+        for forms, surfaces in zip(self._forms, self._letters, strict=True):
+            best = max((weight for stems, weight in forms if stems <= sentence.stems), default=0.0)
+            for grams, weight in surfaces:
+                if weight > best:
+                    best = max(best, weight * len(grams & sentence.grams) / len(grams))
+            row.append(best)
+        return row
+
+
+@lru_cache(maxsize=10_000)
+def letters(surface: str) -> frozenset[str]:
+    """Return the character 4-grams of a word or words."""
+    return frozenset(gram for token in tokens_of(surface) for gram in word_grams(token.surface)) or frozenset({surface})

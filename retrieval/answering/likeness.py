@@ -1,0 +1,60 @@
+"""Whether words of two texts, in one language or two, mean the same: by stem, spelling, translation or as parts of a compound."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from retrieval.claims.keys import name_key
+from retrieval.language.lexicon import Lexicon
+from retrieval.language.names import aliases, skeleton
+from retrieval.language.thesaurus import shipped_thesaurus
+from retrieval.language.tokens import fold, stem, stopwords, tokens_of
+
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:isch|ian|ish|ese)(?:e[mnrs]?)?")  # of a place's name
+PART = 5  # letters of a compound's part that another text has as a word of its own
+
+
+class Likeness:
+    """Compares words; `lexicon` translates between documents of two languages."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._keys = lru_cache(maxsize=20_000)(self._found)
+
+    def words(self, text: str, language: str) -> list[frozenset[str]]:
+        """Return the content words of `text`, each as the keys under which it can be met."""
+        skip = stopwords(language)
+        return [self._keys(token.surface, language) for token in tokens_of(text) if token.surface.lower() not in skip]
+
+    def shared(self, ours: Iterable[frozenset[str]], theirs: Iterable[frozenset[str]]) -> int:
+        """Return how many of our words have a counterpart among theirs."""
+        theirs = list(theirs)
+        return sum(any(alike(one, other) for other in theirs) for one in ours)
+
+    def _found(self, word: str, language: str) -> frozenset[str]:
+        keys = {stem(word, language), fold(word)}
+        if word[:1].isupper() or _ADJECTIVE.fullmatch(word):
+            keys |= {skeleton(word), name_key(word)}
+        other = "de" if language == "en" else "en"
+        keys |= {fold(name) for name in aliases().get(fold(word), ())}
+        for translation in self._lexicon.translations(word, language)[:8]:
+            if " " not in translation:
+                keys |= {stem(translation, other), fold(translation)}
+        for member, tongue in shipped_thesaurus().related(word, language)[:24]:
+            if " " not in member and tongue != language:
+                keys.add(stem(member, tongue))
+        return frozenset(key for key in keys if key)
+
+
+def alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two words, as their keys, are one: they share a key, or one is a part of the other, a compound."""
+    if ours & theirs:
+        return True
+    # Rathausplatz, Rathaus; Fertigspritzen, Spritzen: a German compound begins or ends with the other's word.
+    return any(
+        len(short) >= PART and (long.startswith(short) or long.endswith(short))
+        for a in ours
+        for b in theirs
+        for short, long in ((a, b), (b, a))
+        if len(short) < len(long)
+    )

@@ -1,0 +1,183 @@
+"""Which sentences of a document answer, whatever the index thought of its paragraphs.
+
+What a question asks (its focus) has to stand in the sentence; what only says of which matter may stand in the title, in the
+lead or in the sentence before.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.models import Chunk, Document
+from retrieval.answering.coverage import Coverage
+from retrieval.answering.reading import Read, read
+from retrieval.index.passages import Expanded
+from retrieval.language.tables import table
+from retrieval.language.tokens import tokens_of
+from retrieval.models import Query
+
+BEFORE = 0.8  # what a term is worth that only the sentence before has
+SETTING = 0.9  # what a term of the setting is worth that the title or the lead has
+ELSEWHERE = 0.72  # the same, that any paragraph of the document has
+LEAD = 0.5  # what a term of the focus is worth that only the title or the lead has
+PARAGRAPH = 0.15  # how much the paragraph's share of the best score adds
+PHRASE = 0.9  # of its weight that a term behind a preposition has in the focus
+TOPIC = 0.6  # of its weight in the focus that a term loses which every document has at its head
+LARGE = 0.3  # of the focus; a smaller part may be said in other words
+UNSAID, SAID = 0.3, 0.7  # how far a term is covered that is not said, or is
+AKIN = 0.5  # of the question that a report of another such matter says
+ANCHOR = 0.6  # how far a word must cover a term to say it
+FOCUS = 0.6  # weight of the focus beside all terms
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document, `document.text[start:end]`, and how far it answers.
+
+    `covered` is how far it covers each term of the query, 0 to 1; `focus` the share of what is asked that it says itself;
+    `context` the share of the whole question that it says with its surroundings; `score` is its paragraph's share of the best
+    paragraph's score in the index.
+    """
+
+    document: Document
+    chunk: Chunk
+    start: int
+    end: int
+    covered: tuple[float, ...]
+    focus: float
+    context: float
+    score: float
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    @property
+    def merit(self) -> float:
+        """How well it answers by its words, 0 to 1."""
+        return (self.context + FOCUS * self.focus) / (1 + FOCUS) + PARAGRAPH * self.score
+
+
+class Relevance:
+    """Reads documents for one query."""
+
+    def __init__(self, query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> None:
+        self._coverage = Coverage(terms)
+        self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
+        asking = _asking(query.language)
+        weights = [0.0 if term.term.text.lower() in asking else term.weight for term in terms]
+        self._weights = weights if any(weights) else [term.weight for term in terms]
+        self._asked = [0.0 if t.term.setting or t.term.name else w for t, w in zip(terms, self._weights, strict=True)]
+        self._settings = [term.term.setting or term.term.name for term in terms]
+        self._focus = self._focused(terms, self._topical(documents))
+
+    def _focused(self, terms: Sequence[Expanded], topical: Sequence[float]) -> list[float]:
+        """How much of what is asked each term is.
+
+        What every document is about is taken for granted; a phrase that only seems to say of which matter ("an Bord") is
+        asked for where no document is about it.
+        """
+        focus = []
+        for term, weight, topic in zip(terms, self._weights, topical, strict=True):
+            if term.term.name:
+                focus.append(0.0)
+            elif term.term.setting:
+                focus.append(weight * PHRASE * (1 - topic))
+            else:
+                focus.append(weight * (1 - TOPIC * topic))
+        if any(focus):
+            return focus
+        return [0.0 if term.term.name else weight for term, weight in zip(terms, self._weights, strict=True)]
+
+    def passages_of(self, document: Document, scores: Mapping[int, float]) -> list[Passage]:
+        """Return every sentence of the document with how far it answers, in order; `scores` are those of its paragraphs."""
+        head = self._head(document)
+        whole = self._whole(document)
+        found = []
+        for chunk in document.chunks:
+            before = [0.0] * len(self._weights)
+            for sentence, row in self._rows(document, chunk):
+                around = [
+                    max(own, BEFORE * last, max(SETTING * top, ELSEWHERE * all_) if setting else LEAD * top)
+                    for own, last, top, all_, setting in zip(row, before, head, whole, self._settings, strict=True)
+                ]
+                found.append(
+                    Passage(
+                        document=document,
+                        chunk=chunk,
+                        start=chunk.start + sentence.span.start,
+                        end=chunk.start + sentence.span.end,
+                        covered=tuple(row),
+                        focus=_share(row, self._focus),
+                        context=_share(around, self._weights),
+                        score=scores.get(chunk.paragraph, 0.0),
+                    )
+                )
+                before = row
+        return found
+
+    def _topical(self, documents: Sequence[Document]) -> list[float]:
+        """How far each term is the topic of the documents: the share of them that say it in the title or the first paragraph."""
+        heads = [self._head(document) for document in documents]
+        return [sum(share >= ANCHOR for share in column) / len(heads) for column in zip(*heads, strict=True)] or [0.0] * len(
+            self._weights
+        )
+
+    def names(self, words: str, language: str) -> float:
+        """Return how far `words`, a speaker's name or office, are whom the question asks about, 0 to 1.
+
+        A name decides, where the question has one outside the phrases that only say of what.
+        """
+        terms = [term.term for term in self._coverage.terms]
+        row = self._most([self._coverage.of(one) for one in read(words, language)])
+        asked = [(share, t.name) for share, t, w in zip(row, terms, self._weights, strict=True) if w and not t.setting]
+        named = [share for share, name in asked if name]
+        # Of a full name the surname alone may stand there; of an office, all of its words.
+        return max(named) if named else min((share for share, _ in asked), default=0.0)
+
+    def unsaid(self, documents: Sequence[Document], elsewhere: Sequence[Document]) -> bool:
+        """Whether a large part of what is asked stands in none of `documents`, but in a report of another such matter."""
+        total, here = sum(self._asked), self._most([self._whole(document) for document in documents])
+        missing = [n for n, weight in enumerate(self._asked) if weight >= LARGE * total and here[n] < UNSAID]
+        if not total or not missing:
+            return False
+        others = [self._whole(document) for document in elsewhere]
+        return any(max(row[n] for n in missing) >= SAID and _share(row, self._weights) >= AKIN for row in others)
+
+    def _whole(self, document: Document) -> list[float]:
+        """How far the paragraphs of the document together cover each term."""
+        return self._most([row for chunk in document.chunks for _, row in self._rows(document, chunk)])
+
+    def anchors(self, passage: Passage) -> list[tuple[int, int]]:
+        """Return the places in the sentence, `passage.text[start:end]`, of words that say what is asked."""
+        asked = [number for number, weight in enumerate(self._focus) if weight]
+        found = []
+        for token in tokens_of(passage.text):
+            covered = [self._coverage.of(one)[n] for one in read(token.surface, passage.document.language) for n in asked]
+            if max(covered, default=0.0) >= ANCHOR:
+                found.append((token.start, token.end))
+        return found
+
+    def _head(self, document: Document) -> list[float]:
+        """How far the title and the first paragraph cover each term."""
+        rows = [self._coverage.of(one) for one in read(document.title, document.language)]
+        return self._most(rows + [row for chunk in document.chunks[:1] for _, row in self._rows(document, chunk)])
+
+    def _rows(self, document: Document, chunk: Chunk) -> list[tuple[Read, list[float]]]:
+        if chunk not in self._read:
+            reads = read(document.text_of(chunk), document.language)
+            self._read[chunk] = [(one, self._coverage.of(one)) for one in reads]
+        return self._read[chunk]
+
+    def _most(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        return [max(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self._weights)
+
+
+def _share(covered: Sequence[float], weights: Sequence[float]) -> float:
+    total = sum(weights)
+    return sum(share * weight for share, weight in zip(covered, weights, strict=True)) / total if total else 0.0
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    return frozenset(table("questions")["asking"][language].split())

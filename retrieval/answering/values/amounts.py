@@ -1,0 +1,117 @@
+"""Numbers as answers: which quantity of a sentence is the one asked for, and when two of them can both be true."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.answering.measure import Measure
+from retrieval.answering.values.relation import Relation, Value
+from retrieval.language.quantities import Quantity
+from retrieval.language.tables import table
+
+FAR = 120  # characters; a number farther from what is asked than that is hardly its number
+NEAR = 0.5  # gained by standing beside it
+UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
+LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing asked for, people or nothing said, another thing
+PART = 0.4  # lost by a number that counts only a part ("darunter …")
+RANK = 0.5  # lost by a unit in which an answer seldom stands
+
+
+Likes = Callable[[str], float]  # how far words name the thing that a question counts
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity that answers; `label` is what the source wrote."""
+
+    quantity: Quantity
+    label: str
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str:
+        return self.quantity.unit
+
+    def relation(self, other: Value) -> Relation:
+        if not isinstance(other, Amount) or other.quantity.unit != self.quantity.unit:
+            return Relation.UNSURE
+        return Relation.SAME if self.quantity.meets(other.quantity) else Relation.DIFFERENT
+
+
+def fitting(
+    text: str, quantities: Sequence[Quantity], measure: Measure, anchors: Iterable[tuple[int, int]], likes: Likes
+) -> list[tuple[Quantity, float]]:
+    """Return the quantities of a sentence that may be the number asked for, best first, each with how well it fits, at most 1.2.
+
+    `anchors` are the places of the words that say what is asked; `likes(words)` tells how far words name what is counted, 0 to 1.
+    A number that something came from ("von 5,75 auf 6,25 Prozent", "up from three") is no answer.
+    """
+    anchors = list(anchors)
+    found = []
+    for quantity in quantities:
+        rank = measure.rank(quantity.unit)
+        if rank is None or _earlier(text, quantity) or _is_distance_in_time(text, quantity):
+            continue
+        distance = min((_between(quantity, anchor) for anchor in anchors), default=FAR)
+        fit = NEAR * (1 - min(distance, FAR) / FAR) - RANK * min(rank, 1)
+        if quantity.unit:
+            fit += UNIT
+        elif measure.counted:
+            fit += _counts(quantity, likes, measure)
+        if _PART.search(text[max(0, quantity.start - 40) : quantity.start]):
+            fit -= PART
+        found.append((quantity, fit))
+    return sorted(found, key=lambda entry: (-entry[1], entry[0].start))
+
+
+def _counts(quantity: Quantity, likes: Likes, measure: Measure) -> float:
+    if not quantity.counted or _general(quantity.counted):
+        return GENERAL
+    liking = likes(quantity.counted)
+    if liking >= 0.4:
+        return LIKED * liking
+    return 0.0 if _general(measure.counted[-1]) else OTHER  # people may be named by what they are
+
+
+def _general(counted: str) -> bool:
+    return counted.lower().split()[-1] in _words("general") if counted.split() else True
+
+
+def _between(quantity: Quantity, anchor: tuple[int, int]) -> int:
+    return max(0, anchor[0] - quantity.end, quantity.start - anchor[1])
+
+
+def _is_distance_in_time(text: str, quantity: Quantity) -> bool:
+    """Whether a duration is no answer to how long something took: "zwei Tage nach", "seit zwei Jahren"."""
+    before = text[max(0, quantity.start - 20) : quantity.start]
+    return quantity.unit == "second" and bool(_APART.match(text, quantity.end) or _SINCE.search(before))
+
+
+def _earlier(text: str, quantity: Quantity) -> bool:
+    before, after = text[max(0, quantity.start - 30) : quantity.start], text[quantity.end : quantity.end + 20]
+    return bool(_FROM.search(before) and _TO.match(after)) or bool(_BEFORE.search(before))
+
+
+_PART = re.compile(
+    r"\b(?:darunter|davon|unter ihnen|including|among them|of them|of whom|after|nachdem|als|when|weil|because|während|while)\b"
+    r"[^.;,]*$",
+    re.IGNORECASE,
+)
+# A time that passed before or after something is not how long it took.
+_APART = re.compile(r"\s*(?:nach|vor|später|zuvor|danach|after|before|later|earlier|ago)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|vor|since)\s+(?:\w+\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:von|from)\s+(?:\w+\s)?$", re.IGNORECASE)
+_TO = re.compile(r"[\s\w]{0,12}\b(?:auf|to)\s", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:up from|down from|instead of|rather than|compared with|anstatt|statt|nach zuvor|nach zuletzt|gegenüber zuletzt|bisher"
+    r"|zuvor)"
+    r"\s+(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("measures")[name].split())

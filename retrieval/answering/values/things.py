@@ -1,0 +1,98 @@
+"""Names, people, places and things as answers: the phrase of a sentence that says what the question leaves open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.dates import MONTHS
+from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.values.relation import Relation, Value
+from retrieval.language.phrases import Phrase, phrases_of
+from retrieval.language.tables import table
+
+Words = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A phrase that answers; `words` are its content words as keys under which they can be met in another text.
+
+    `sure`: its place in the sentence says that it is what was asked for, so that another one contradicts it.
+    """
+
+    label: str
+    start: int
+    end: int
+    words: Words
+    sure: bool
+
+    @property
+    def kind(self) -> str:
+        return "thing"
+
+    def relation(self, other: Value) -> Relation:
+        if not isinstance(other, Thing) or not self.words or not other.words:
+            return Relation.UNSURE
+        if any(alike(one, another) for one in self.words for another in other.words):
+            return Relation.SAME
+        return Relation.DIFFERENT if self.sure and other.sure else Relation.UNSURE
+
+
+class Things:
+    """Finds things in sentences for one question, whose own words are no answer to it."""
+
+    def __init__(self, question: str, language: str, likeness: Likeness) -> None:
+        self._asked = likeness.words(question, language)
+        self._likeness = likeness
+
+    def places(self, text: str, language: str) -> list[Thing]:
+        """Return the places of `text`: phrases behind a local preposition that name no time and no abstract thing."""
+        local, none = _words(language, "local"), _words(language, "no_place")
+        return [
+            self._thing(phrase, language, sure=False)
+            for phrase in self._new(text, language)
+            if phrase.preposition in local and not none & set(phrase.text.lower().split())
+        ]
+
+    def things(self, text: str, language: str) -> list[Thing]:
+        """Return every phrase of `text` that the question does not have."""
+        return [self._thing(phrase, language, sure=False) for phrase in self._new(text, language)]
+
+    def _new(self, text: str, language: str) -> list[Phrase]:
+        return [phrase for phrase in phrases_of(text, language) if not is_time(phrase.text) and self._is_new(phrase, language)]
+
+    def _is_new(self, phrase: Phrase, language: str) -> bool:
+        words = self._likeness.words(phrase.text, language)
+        return any(not any(alike(word, asked) for asked in self._asked) for word in words)
+
+    def _thing(self, phrase: Phrase, language: str, *, sure: bool) -> Thing:
+        words = [word for word in self._likeness.words(phrase.text, language) if not any(alike(word, a) for a in self._asked)]
+        special = [word for word in words if not word & _words("somebody", "general")]
+        return Thing(phrase.text, phrase.start, phrase.end, tuple(special or words), sure)
+
+
+def nearest(things: Sequence[Thing], anchors: Sequence[tuple[int, int]]) -> Thing | None:
+    """Return the thing that stands nearest to what is asked; None of none."""
+
+    def distance(thing: Thing) -> int:
+        return min((max(0, start - thing.end, thing.start - end) for start, end in anchors), default=thing.start)
+
+    return min(things, key=distance, default=None)
+
+
+def is_time(text: str) -> bool:
+    """Whether the words name nothing but a time."""
+    return all(word.lower() in MONTHS or _TIME.fullmatch(word.lower()) for word in re.findall(r"\w+", text))
+
+
+_TIME = re.compile(
+    r"(?:vor|nach)?mittags?|mitternacht|\w*(?:abend|morgen|nacht|tag|woche|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonnabend|sonntag|jahr|jahres|monat|herbst|winter|sommer|frühjahr)s?|uhr|\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|morning|evening|night|noon|week|weekend|month|year"
+)
+
+
+@cache
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(table("phrases")[section][name].split())

@@ -1,0 +1,57 @@
+"""Points and spans of time as answers to "when"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answering.relevance import Passage
+from retrieval.answering.values.relation import Relation, Value
+from retrieval.language.periods import Period, periods_of
+from retrieval.models import Query
+
+_BOUNDS = {
+    "since": re.compile(r"\b(?:seit wann|ab wann|since when|from when|since what)\b"),
+    "until": re.compile(r"\b(?:bis wann|until when|till when|by when)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period that answers; `label` is what the source wrote."""
+
+    period: Period
+    label: str
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str:
+        return "time"
+
+    def relation(self, other: Value) -> Relation:
+        if not isinstance(other, Time):
+            return Relation.UNSURE
+        return Relation.SAME if self.period.meets(other.period) else Relation.DIFFERENT
+
+
+def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query) -> Time | None:
+    """Return the period of a sentence that stands nearest to what is asked, and is not the question's own; None of none."""
+    document, text = passage.document, passage.text
+    asked = query.text.lower()
+    periods = [p for p in periods_of(text, document.language, document.published) if text[p.start : p.end].lower() not in asked]
+    wanted = bound_of(query)
+
+    def order(period: Period) -> tuple[bool, int]:
+        distance = min((max(0, start - period.end, period.start - end) for start, end in anchors), default=period.start)
+        return bool(wanted) and period.bound != wanted, distance
+
+    best = min(periods, key=order, default=None)
+    if best is None:
+        return None
+    return Time(best, text[best.start : best.end], passage.start + best.start, passage.start + best.end)
+
+
+def bound_of(query: Query) -> str:
+    """Return "since" or "until" where the question asks since or until when; "" where it asks when."""
+    asked = query.text.lower()
+    return next((bound for bound, pattern in _BOUNDS.items() if pattern.search(asked)), "")

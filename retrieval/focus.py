@@ -1,0 +1,53 @@
+"""What of a question is asked, and what only says of which matter.
+
+"Wie viele Tote gab es beim Untergang der Marja Linn?" asks for Tote; the rest, a phrase behind a preposition and a name, says
+of which event. A sentence that answers has to say the one, and may leave the other to the sentences before it.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from retrieval.language.tables import table
+from retrieval.language.tokens import Token, stopwords
+
+_BREAK = re.compile(r"[,;:?!–—(]")
+
+
+def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tuple[int, int]]:
+    """Return the spans of `text`, a question, that are phrases behind a preposition, with genitives that belong to them.
+
+    German ends such a phrase behind the last of the nouns that follow one another; English before the next verb or break.
+    """
+    prepositions, articles = _words(language, "prepositions"), _words(language, "articles")
+    joining = _words(language, "joining")
+    spans = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].surface.lower() not in prepositions:
+            at += 1
+            continue
+        last, nouns, place = at, 0, at + 1
+        while place < len(tokens) and not _BREAK.search(text, tokens[place - 1].end, tokens[place].start):
+            word = tokens[place].surface
+            low = word.lower()
+            capital = word[0].isupper() or word[0].isdigit()
+            noun = capital if language == "de" else low not in stopwords(language)
+            if language == "en" and nouns and not capital and tokens[place - 1].surface[0].isupper():
+                break  # "from Grafenlohe insured": a name is whole
+            if noun:
+                nouns, last = nouns + 1, place
+            elif low in articles or (nouns and low in joining):
+                pass
+            elif nouns or low in prepositions or low in stopwords(language):
+                break  # behind its nouns the phrase ends
+            place += 1
+        if nouns:
+            spans.append((tokens[at].start, tokens[last].end))
+        at = max(last, at) + 1
+    return spans
+
+
+@cache
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(table("questions")["settings"][language][name].split())
