@@ -1,7 +1,8 @@
 """Whom a document means by "er", "der Minister", "die Behörde", "she", "the ministry": its fuller mention of them."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,7 @@ _WORD_NOUNS = listed("speech", "de", "word_nouns")
 _BODIES = listed("speech", "en", "bodies")
 _EITHER = listed("speech", "en", "roles")
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
+FARTHEST = 400  # mentions back to which somebody is looked for
 LONGEST = 110  # characters of a speaker's name
 
 
@@ -44,6 +46,8 @@ class Mentions:
         self._language = language
         self._same = _same(language)
         self._all = [mention for words in sentences for mention in _mentioned(words, text, language)]
+        self._starts = [mention.start for mention in self._all]
+        self._persons = {mention.text: mention for mention in reversed(self._all)}
         self._names: dict[str, list[Mention]] = {}
         for mention in self._all:
             for name in mention.names:
@@ -85,8 +89,8 @@ class Mentions:
         woman = {"er": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}.get(pronoun)
         if spoken and just and self._fits(spoken, woman=woman):
             return spoken
-        for mention in reversed(self._all):
-            if mention.start >= at or not self._somebody(mention, pronoun):
+        for mention in self._before(at):
+            if not self._somebody(mention, pronoun):
                 continue
             if woman is not None and mention.woman is not None and mention.woman != woman:
                 continue
@@ -99,10 +103,13 @@ class Mentions:
 
     def _fits(self, spoken: str, *, woman: bool | None) -> bool:
         """Whether who spoke last is a person, and of the pronoun's gender as far as that can be told."""
-        for mention in self._all:
-            if mention.text == spoken:
-                return mention.person and (woman is None or mention.woman in {None, woman})
-        return False
+        mention = self._persons.get(spoken)
+        return mention is not None and mention.person and (woman is None or mention.woman in {None, woman})
+
+    def _before(self, at: int) -> Iterator[Mention]:
+        """The mentions before `at`, the nearest first."""
+        last = bisect_left(self._starts, at)
+        return reversed(self._all[max(0, last - FARTHEST) : last])
 
     def _somebody(self, mention: Mention, pronoun: str) -> bool:
         """Whether a pronoun can stand for the mention: an office, a name, or a surname that has been told in full."""
@@ -128,8 +135,8 @@ class Mentions:
         same = self._same.get(noun, ())
         endings = (noun, *(word for word in same if word != "*"))
         woman = noun.endswith("in")
-        for mention in reversed(self._all):
-            if mention.start >= at or (len(mention.names) < 2 and mention.names[:1] == (noun,)):
+        for mention in self._before(at):
+            if len(mention.names) < 2 and mention.names[:1] == (noun,):
                 continue
             head = [name for name in mention.names if name.endswith(endings) or (name.startswith(endings) and mention.person)]
             if (

@@ -16,6 +16,7 @@ from retrieval.language.sentences import sentences_of
 from retrieval.models import Act, Statement
 
 _FRAMES = {"de": german.frames_of, "en": english.frames_of}
+LONGEST = 250  # words; what is longer is a list or a table, and no sentence
 FARTHEST = 8
 _TRIMMED = " \t\n,;:–—-.!?"
 
@@ -58,7 +59,8 @@ def _sentences(document: Document) -> list[_Sentence]:
             if not words:
                 continue
             inside = [one for one in quotations if one.start < end and one.end > start]
-            found.append(_Sentence(chunk.paragraph, start, end, words, frames_of(words), inside[0] if inside else None))
+            frames = frames_of(words) if len(words) <= LONGEST else []
+            found.append(_Sentence(chunk.paragraph, start, end, words, frames, inside[0] if inside else None))
     return found
 
 
