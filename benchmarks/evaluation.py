@@ -38,12 +38,20 @@ def passages(command: str) -> list[str]:
     return rows
 
 
+def speakers(command: str) -> list[str]:
+    scorer = SHARED / "quotations" / "score.py"
+    done = subprocess.run([sys.executable, scorer, "--", command], capture_output=True, text=True, check=True)
+    rows = ["| speakers | precision | recall | F1 |", "| --- | --- | --- | --- |"]
+    figures = [(line.split()[0], re.findall(r"\d\.\d+", line)) for line in done.stdout.splitlines()]
+    return [*rows, *(f"| {name} | " + " | ".join(found) + " |" for name, found in figures)]
+
+
 def main() -> None:
     if not SHARED.is_dir():
         print("no shared/ beside this checkout: nothing to measure against")
         return
     command = sys.argv[1]
-    print("\n".join([*scenarios(command), "", *passages(command)]))
+    print("\n".join([*scenarios(command), "", *passages(command), "", *speakers(command)]))
 
 
 if __name__ == "__main__":

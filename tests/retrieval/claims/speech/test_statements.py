@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -157,3 +159,35 @@ def test_whatever_is_read_every_span_lies_within_its_sentence(document, text):
             assert one.spans
             assert all(one.start <= start < end <= one.end for start, end in one.spans)
             assert one.speaker
+
+
+def test_a_source_named_in_a_subordinate_clause_speaks_of_that_clause_alone(spoken):
+    text = "Die Züge fielen aus, da nach Angaben der Hallbahn das Licht ausfiel."
+    assert spoken(text) == ["da", "das Licht ausfiel"]
+
+
+def test_two_verbs_of_two_speakers_are_kept_apart(document):
+    text = "Nordland bestätigte den Angriff, Ostmark dementierte ihn."
+    found = statements_of(document(text))
+    assert [(one.speaker, one.act) for one in found] == [("Nordland", Act.CONFIRMED), ("Ostmark", Act.DENIED)]
+
+
+def test_information_of_the_outlet_itself_has_no_speaker(speaker):
+    assert speaker("Der Damm ist nach Informationen dieser Zeitung undicht.") is None
+
+
+def test_a_page_that_is_no_sentence_costs_no_time(document):
+    text = "laut Polizei " * 8000
+    assert statements_of(document(text)) == ()
+
+
+def test_a_paragraph_is_read_in_two_milliseconds(document):
+    text = "\n\n".join(
+        f"Der Damm bei Hallvik ist nach Angaben des Amtes seit {number} Tagen undicht. Er müsse geprüft werden, sagte "
+        f"Amtsleiterin Rike Sand. „Wir haben gewarnt“, so Sand. Der Betreiber bestritt das."
+        for number in range(2, 102)
+    )
+    statements_of(document(text))
+    begun = process_time()
+    statements_of(document(text))
+    assert process_time() - begun < 0.2
