@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from functools import cache
 
+from retrieval.claims.speech.phrases import noun_phrase
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import rows, table
+from retrieval.claims.tables import words as listed
 from retrieval.language.tables import rows as language_rows
 from retrieval.language.tables import words as language_words
+
+_BETWEEN = frozenset(",;:–—(")
+_RELATIVE = frozenset({"der", "die", "das", "dem", "den", "deren", "dessen", "denen"})
+_SUBORDINATORS = listed("speech", "de", "subordinators")
 
 
 def is_reported(word: Word) -> bool:
@@ -20,10 +26,25 @@ def is_carried(word: Word) -> bool:
 
 
 def in_reported_mood(words: Sequence[Word]) -> bool:
-    """Whether some verb of the sentence stands in the subjunctive of indirect speech, and nobody speaks of himself in it."""
-    if any(word.low in {"ich", "wir"} for word in words if not word.quotation):
-        return any(word.low in {"sei", "seien"} for word in words)
-    return any(_reported_at(words, at) for at in range(len(words)))
+    """Whether the main clause of the sentence stands in the subjunctive of indirect speech, and nobody speaks of himself."""
+    myself = any(word.low in {"ich", "wir"} for word in words if not word.quotation)
+    return any(
+        _reported_at(words, at) and _is_main(words, at) and (not myself or words[at].low in {"sei", "seien"})
+        for at in range(len(words))
+    )
+
+
+def _is_main(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb is that of a main clause: no conjunction or relative pronoun begins its clause."""
+    start = at
+    while start and words[start - 1].text not in _BETWEEN:
+        start -= 1
+    opening = words[start].low
+    if opening in {"der", "die", "das", "den", "dem"}:  # articles as well as pronouns
+        phrase = noun_phrase(words, start, apposed=False)
+        return start == 0 or (phrase is not None and phrase.last == at)
+    relative = start > 0 and start + 1 < at and words[start + 1].low in _RELATIVE and not words[start + 2].capital
+    return opening not in _SUBORDINATORS and not relative
 
 
 def _reported_at(words: Sequence[Word], at: int) -> bool:
@@ -42,7 +63,7 @@ def _first_forms() -> frozenset[str]:
     speech = table("speech")["de"]
     verbs = set(speech["infinitives"].split()) | {row[0] for row in language_rows("strong_verbs")}
     verbs |= {row[3].replace("|", "") for row in rows("cues_de") if row[3].endswith("en")}
-    forms = {verb[:-1] for verb in verbs if verb.endswith("en") and not verb.endswith("eln")}
+    forms = {verb[:-1] for verb in verbs if verb.endswith("en") and not verb.endswith("eln")} - set(speech["never_moods"].split())
     forms |= {prefix + form for prefix in language_words("verb_prefixes") for form in forms}
     return frozenset(forms - set(speech["never_moods"].split()) | set(speech["strong_moods"].split()))
 
