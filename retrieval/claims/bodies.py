@@ -2,21 +2,38 @@
 
 from rapidfuzz.distance import OSA
 
-from retrieval.claims.naming.institutions import kinds_alike, roots_alike, wider_kind
+from retrieval.claims.naming.institutions import kinds_alike, roots_alike
 from retrieval.claims.naming.mentions import Body
 from retrieval.language.names import skeleton
 
+# A place tells one body of these kinds from another, and is part of the name.
+PLACED = frozenset(
+    [
+        "centralbank",
+        "coastguard",
+        "police",
+        "fire",
+        "court",
+        "prosecution",
+        "municipality",
+        "district",
+        "rescue",
+        "parliament",
+        "opposition",
+        "authority",
+    ]
+)
 LONG = 7  # letters of a name's sound from which one slip of the pen is forgiven
 
 
 def is_bare(body: Body) -> bool:
-    """Whether nothing but its kind is told of a body: "die Gewerkschaft"."""
-    return not (body.name or body.modifier or body.owner)
+    """Whether nothing but its kind is told of a body, and perhaps a place: "die Gewerkschaft", "das Gericht in Moorburg"."""
+    return not (body.name or body.modifier or body.famous)
 
 
 def is_named(body: Body) -> bool:
     """Whether a body is told from others of its kind by a name, a place, or a compound that is one: Talbahn, not Möbelfabrik."""
-    return bool(body.name or body.owner or (body.modifier and wider_kind(body.kind)))
+    return bool(body.name or body.owner or (body.modifier and body.kind != "company"))
 
 
 def same_body(one: Body, other: Body) -> bool:
@@ -33,11 +50,15 @@ def same_body(one: Body, other: Body) -> bool:
         # "Talbahn", a railway, is what a page in another language calls by that name alone.
         named, compound = (one, other) if one.name else (other, one)
         return bool(compound.modifier) and not named.kind and named.name[0].startswith(compound.modifier)
-    return bool(one.owner and other.owner) and one.kind == other.kind
+    if one.famous and other.famous:
+        return one.owner == other.owner
+    return bool(one.owner and other.owner) and (one.kind, one.modifier) == (other.kind, other.modifier) and one.kind in PLACED
 
 
 def may_be_one(one: Body, other: Body) -> bool:
     """Whether two bodies may be one: they are, or one of them is bare and of a kind with the other."""
+    if one.owner and other.owner and not roots_alike(one.owner, other.owner):
+        return False
     return same_body(one, other) or (kinds_alike(one.kind, other.kind) and (is_bare(one) or is_bare(other)))
 
 

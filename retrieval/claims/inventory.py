@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.models import Document
 from retrieval.claims.bodies import is_bare, names_alike
-from retrieval.claims.naming.institutions import root, roots_alike
+from retrieval.claims.naming.institutions import root, roots_alike, word_meaning
 from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in, names_in
 from retrieval.claims.people import mentions_of, people_in, same_person
 from retrieval.claims.resolution import Names, Reading, home_of
@@ -20,6 +20,7 @@ _DATELINE = re.compile(r"\s*([A-ZÄÖÜ][\wÄÖÜäöüß-]{2,30})(?:\s*\(\w{2,5
 _APPOSED = re.compile(r",\s(?:(?:der|die|das|des|dem|den|the|a)\s)?(?:\w+\s)?")
 _POSSESSIVE = ("'s", "’s")
 _RENAMED = frozenset(["operator", "company", "authority"])  # kinds that stand before a name in apposition
+_HELD_BY_ONE = frozenset(["ministry", "government"])
 _NAMED_ALONE = frozenset(["company", "club", "association", "alliance", "union", "organisation"])
 
 
@@ -50,7 +51,7 @@ class Inventory:
         else:
             mention = next((mention for mention in mentions if mention.body or mention.person), mentions[0])
             body = None if mention.former else Reading(self.document, self.mentions, self.names).body_of(mention, at)
-            found = [self._person(mention.person), body]
+            found = [self.person(mention.person), body]
             if body and body.name and not body.kind:
                 found[1] = self.called(" ".join(body.name))
             if len(mentions) > 1 and _renamed(words, mention, mentions[1]):
@@ -90,7 +91,8 @@ class Inventory:
     def _last_word(self, mention: Mention) -> list[str]:
         return self.document.text[mention.start : mention.end].lower().split()[-1:]
 
-    def _person(self, name: str) -> str:
+    def person(self, name: str) -> str:
+        """Return the fullest name under which the document knows the person."""
         return next((known for known in self.people if name and same_person(known, name)), name)
 
 
@@ -113,8 +115,9 @@ def inventory_of(document: Document) -> Inventory:
 
 def _links(inventory: Inventory) -> list[tuple[Member, Member]]:
     links: list[tuple[Member, Member]] = []
+    shared = _shared_offices(inventory)
     for mention in inventory.mentions:
-        if not mention.former:
+        if not mention.former and mention.body not in shared:
             links += _links_of(inventory, mention)
     alone = {body.kind for body in inventory.bodies if body.kind in _NAMED_ALONE and is_bare(body)}
     protagonist = _protagonist(inventory) if len(alone) == 1 else None
@@ -124,6 +127,18 @@ def _links(inventory: Inventory) -> list[tuple[Member, Member]]:
         if first.body and second.body and _renamed(inventory.document.text, first, second):
             links.append((first.body, second.body))
     return links
+
+
+def _shared_offices(inventory: Inventory) -> set[Body]:
+    """Bodies of a state of which two people hold the same office: prime ministers of two states, or the old and the new one."""
+    holders: dict[Body, set[str]] = {}
+    for mention in inventory.mentions:
+        body = mention.body
+        if body and body.of_state and mention.person and mention.office:
+            meaning = word_meaning(mention.role.capitalize())
+            if meaning and meaning.office and meaning.kind in _HELD_BY_ONE and not mention.former:
+                holders.setdefault(body, set()).add(inventory.person(mention.person))
+    return {body for body, people in holders.items() if len(people) > 1}
 
 
 def _links_of(inventory: Inventory, mention: Mention) -> list[tuple[Member, Member]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Document
-from retrieval.claims.bodies import may_be_one, names_alike
+from retrieval.claims.bodies import PLACED, may_be_one, names_alike
 from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind, words
 from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in
 from retrieval.claims.publishers import publisher_of
@@ -20,8 +20,7 @@ _EDITION = re.compile(
     r"\b(?:deutsch|englisch|german|english)\w*(?:\s+(?:ausgabe|dienst|redaktion|edition|service))?", re.IGNORECASE
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-# A place tells one body of these kinds from another, and is part of the name.
-_PLACED = frozenset(["centralbank", "coastguard", "police", "fire", "court", "prosecution", "municipality", "district", "rescue"])
+_PLACED = PLACED - {"authority", "opposition", "parliament"}  # kinds whose name is a place
 
 Names = tuple[tuple[int, tuple[str, ...], bool], ...]  # the names of a text: place, folded words, whether in the possessive
 
@@ -44,6 +43,8 @@ class Reading:
         self._offices = [mention for mention in mentions if mention.office]
         self._names = names
         self._text = document.text
+        places = {root(word) for _, name, _ in names for word in (*name, "".join(name))}
+        self._roots = places | {told.body.owner for told in self._told if told.mention.body and told.body.owner in places}
         self._starts = [chunk.start for chunk in document.chunks]
         self._home = home_of(document, [told.body for told in self._told], names)
         self._house = _house_of(document)
@@ -59,14 +60,23 @@ class Reading:
             return self._headed(mention, others, at) if mention.office and not mention.theirs else None
         if body.kind in _PLACED and body.name:
             body = replace(body, owner=body.owner or root(body.name[-1]), name=())
+        if body.kind == "state" and not self._knows_owner(body.owner):
+            return None  # "kommissarischer Leiter"
         if body.of_state:
             return self._of_state(body, others, at)
         if body.kind in _PLACED and not body.owner:
-            meant = self._meant([told for told in others if told.body.kind == body.kind and told.body.owner], at, _one_owner)
+            placed = [
+                told for told in others if (told.body.kind, told.body.modifier) == (body.kind, body.modifier) and told.body.owner
+            ]
+            meant = self._meant(placed, at, _one_owner)
             return replace(body, owner=meant.body.owner) if meant else body
         if body.name or not body.kind or body.kind in _PLACED:
             return body
         return self._named(body, others, at)
+
+    def _knows_owner(self, owner: str) -> bool:
+        """Whether an owner is a country or something that the text names: "die kommissarische Regierung" is not Kommissaria's."""
+        return owner[:1] == "=" or any(roots_alike(owner, known) for known in self._roots)
 
     def _of_state(self, body: Body, others: list[_Told], at: int | None) -> Body:
         if body.kind == "ministry" and not body.portfolio:
@@ -75,7 +85,7 @@ class Reading:
             return body
         # An ambassador stands for a state abroad, and an institution known by its name lends it to no bare word.
         owned = [told for told in others if told.body.owner and told.body.of_state and told.body.kind != "embassy"]
-        owned = [told for told in owned if not told.mention.famous]
+        owned = [told for told in owned if not told.body.famous]
         same = [told for told in owned if (told.body.kind, told.body.portfolio) == (body.kind, body.portfolio)]
         if not same and self._home:
             return replace(body, owner=self._home)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
-from retrieval.claims.bodies import is_bare, is_named, same_body
+from retrieval.claims.bodies import is_bare, is_named, may_be_one, same_body
 from retrieval.claims.inventory import Inventory, Member
-from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind
+from retrieval.claims.naming.institutions import root, roots_alike, wider_kind
 from retrieval.claims.naming.mentions import Body
 from retrieval.claims.people import same_person
 
@@ -116,26 +116,29 @@ class Sides:
             if body.owner and second.owner:
                 if owners.one(body.owner, second.owner) and (alike or between):
                     self._join(node, other)
-            elif alike and not between:
+            elif alike and not between and not (body.famous or second.famous):
                 self._join(node, other)
 
     def _join_bodies(self) -> None:
         bodies = [(node, body) for node, (_, body) in enumerate(self._nodes) if isinstance(body, Body) and not body.of_state]
-        told = [(node, body) for node, body in bodies if not is_bare(body)]
-        bare = [(node, body) for node, body in bodies if is_bare(body)]
-        for (node, body), (other, second) in combinations(told, 2):
+        for (node, body), (other, second) in combinations(bodies, 2):
             if same_body(body, second):
                 self._join(node, other)
         # A bare "police" is that of another report, where all reports know of one police only.
-        for node, body in bare:
-            alike = [(self.find(other), second) for other, second in told if second.kind and kinds_alike(body.kind, second.kind)]
-            known = {other for other, second in alike if is_named(second)} or {other for other, _ in alike}
-            if len(known) == 1:
-                self._join(known.pop(), node)
-            elif not known:
-                for other, second in bare:
-                    if body.kind == second.kind:
-                        self._join(node, other)
+        for node, body in bodies:
+            if is_bare(body):
+                self._join_bare(node, body, bodies)
+
+    def _join_bare(self, node: int, body: Body, bodies: Sequence[tuple[int, Body]]) -> None:
+        alike = [(other, second) for other, second in bodies if other != node and second.kind and may_be_one(body, second)]
+        told = [(self.find(other), second) for other, second in alike if not is_bare(second) or (second.owner and not body.owner)]
+        known = {other for other, second in told if is_named(second)} or {other for other, _ in told}
+        if len(known) == 1:
+            self._join(known.pop(), node)
+        elif not known:
+            for other, second in alike:
+                if body.kind == second.kind and body.owner == second.owner:
+                    self._join(node, other)
 
     def _join(self, one: int, other: int) -> None:
         first, second = self.find(one), self.find(other)

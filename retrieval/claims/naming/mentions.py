@@ -34,7 +34,8 @@ class Body:
     """A body that can speak, as a text names it: its kind, what tells it from others of that kind, its folded name.
 
     `owner` is a country ("=usa") or the root of the name of one that no table knows ("halmland"). A word of `name` that
-    begins with a bracket is an abbreviation that the text gives in brackets.
+    begins with a bracket is an abbreviation that the text gives in brackets. `famous`: it is called by a name that everybody
+    knows, as no bare word calls it.
     """
 
     kind: str = ""
@@ -42,6 +43,7 @@ class Body:
     modifier: str = ""
     owner: str = ""
     name: tuple[str, ...] = ()
+    famous: bool = False
 
     @property
     def of_state(self) -> bool:
@@ -53,7 +55,7 @@ class Mention:
     """`text[start:end]` names a body, a person who speaks for it (`person`, as spelt, or ""), or both.
 
     `office`: the words are those of an office, `role`, rather than of the body itself. `former`: an office given up.
-    `famous`: a name that everybody knows, as no bare word does. `theirs`: "her spokesman", of whoever was named before.
+    `theirs`: "her spokesman", of whoever was named before.
     """
 
     start: int
@@ -63,7 +65,6 @@ class Mention:
     role: str = ""
     office: bool = False
     former: bool = False
-    famous: bool = False
     theirs: bool = False
 
 
@@ -110,7 +111,6 @@ class _Phrase:
         self.person = ""
         self.former = self._head.former
         self._read_head()
-        self.famous = any(word.meaning.institution for word in sentence[self.first : self.last])
         self._role = next((word.plain for word in reversed(sentence[self.first : self.last]) if word.meaning.office), "")
         self._ends_head = self.last
         self._read_before()
@@ -130,7 +130,7 @@ class _Phrase:
         if several or (self.body is None and not self.office):
             return []
         start, end = self._sentence[self.first].start, self._sentence[self.last - 1].end
-        return [Mention(start, end, self.body, self.person, self._role, self.office, self.former, self.famous, self._is_theirs())]
+        return [Mention(start, end, self.body, self.person, self._role, self.office, self.former, self._is_theirs())]
 
     def _read_head(self) -> None:
         """Nouns side by side: "the union's negotiator", "a Pentagon spokeswoman", "club president", "Vorsitzende Richterin"."""
@@ -174,7 +174,12 @@ class _Phrase:
         elif word.plain in words("state") and head.kind in {"media", ""}:
             self._head = replace(head, modifier="state" if head.kind else head.modifier)
             return True
-        elif word.text[:1].islower() and word.plain.endswith(_ISCH) and word.plain not in _common_adjectives():
+        elif (
+            word.text[:1].islower()
+            and word.plain.endswith(_ISCH)
+            and "politisch" not in word.plain
+            and word.plain not in _common_adjectives()
+        ):
             owner = root(word.plain)
         elif word.name and sides_with_state(head.kind) and (word.possessive or word.text.endswith("er")):
             owner = root(word.bare if word.possessive else word.text.removesuffix("er"))
@@ -190,7 +195,11 @@ class _Phrase:
         whole = noun_word.plain in words("legal")
         german = noun_word.text[:1].isupper() and not kinds_alike(self._head.kind or "state", "company")
         if german and not (whole or word.possessive or word.text.isupper()):
-            return False  # "GSF union", but "Große Strafkammer": before a noun with a capital stands an adjective
+            # "GSF union", but "Internationaler Gerichtshof": before a noun with a capital stands an adjective.
+            if word.plain.endswith(_INFLECTED) and word.plain not in words("plain") and not self._head.modifier:
+                self._head = replace(self._head, modifier=_stem(word.plain))
+                return True
+            return False
         if not (whole or word.possessive) and noun > self.first:
             return False  # adjectives stand between
         before = self._word(self.first - 2)
@@ -225,7 +234,8 @@ class _Phrase:
         elif run > self.last:
             self._take_name(self._sentence[self.last : run], run)
         elif word.meaning.country or (word.meaning.institution and word.meaning.kind == self.body.kind):
-            self.body = replace(self.body, owner=self.body.owner or word.meaning.owner)
+            owner, famous = self.body.owner or word.meaning.owner, self.body.famous or word.meaning.institution
+            self.body = replace(self.body, owner=owner, famous=famous)
             self.last += 1
         bracket = self._sentence[self.last : self.last + 3]
         if len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")" and bracket[1].text.isupper():
@@ -293,8 +303,12 @@ class _Phrase:
         if following and (following.meaning.kind or following.meaning.office) and not place:
             self._read_inner(noun + 1)  # "Sprecher des belarussischen Ministeriums"
             return
+        run = run_of_names(self._sentence, noun + 1)
         if self.body is None:
             self.body = Body("state", owner=owner)
+        elif run == noun + 2 and not place and not self.body.of_state and not self.body.name:
+            self.body = replace(self.body, name=_folded(self._sentence[noun + 1 : run]))  # Verband der deutschen Schuhindustrie
+            noun = run - 1
         elif not self.body.owner:
             self.body = replace(self.body, owner=owner)
         self._read_person(noun + 1)
@@ -318,7 +332,6 @@ class _Phrase:
         inner = _Phrase(self._sentence, noun)
         if not inner.mentions():
             return
-        self.famous = self.famous or inner.famous
         named_two = inner.body and len(inner.body.name) == 2 and not inner.office
         if self.office and named_two and not inner.person:
             # Two names after a body that an office is of are the person's.
@@ -399,6 +412,12 @@ class _Phrase:
         return self._sentence[at] if 0 <= at < len(self._sentence) else None
 
 
+def _stem(adjective: str) -> str:
+    return next(
+        (adjective.removesuffix(ending) for ending in ("en", "er", "es", "em", "e") if adjective.endswith(ending)), adjective
+    )
+
+
 def _is_common(word: Word) -> bool:
     """Whether a word with a capital is a German noun that the lexicon knows, or looks like one: die Anlage, die Lesart."""
     return not word.text.isupper() and (word.plain.endswith(_NOUN_ENDINGS) or installed_lexicon().knows(word.bare, "de"))
@@ -425,7 +444,7 @@ def _body(meaning: Meaning) -> Body | None:
     if not (meaning.kind or name or meaning.owner):
         return None
     kind = meaning.kind or ("state" if meaning.owner else "")
-    return Body(kind, meaning.portfolio, meaning.modifier if meaning.kind else "", meaning.owner, name)
+    return Body(kind, meaning.portfolio, meaning.modifier if meaning.kind else "", meaning.owner, name, meaning.institution)
 
 
 def _folded(run: Sequence[Word]) -> tuple[str, ...]:
