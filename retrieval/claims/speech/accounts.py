@@ -23,6 +23,7 @@ def account_at(words: Sequence[Word], at: int) -> Frame | None:
     first = at
     while (
         first
+        and words[first].low not in _POSSESSIVE
         and (words[first - 1].low in ARTICLES or words[first - 1].text[0].islower())
         and words[first - 1].low not in _LEADING
     ):
@@ -64,7 +65,7 @@ def _owned_until(words: Sequence[Word], at: int) -> int:
     if phrase is None or phrase.last > at + 1 or at + 2 >= len(words):
         return phrase.last if phrase else at + 1
     here = at + 1
-    if words[here].low in ARTICLES or words[here].low.endswith("er"):
+    if words[here].low.endswith(("er", "es")):
         here = next((one for one in range(here, min(here + 9, len(words))) if words[one].capital), here)
     elif words[here].low in {"aus", "von"}:
         here += 1

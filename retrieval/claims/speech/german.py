@@ -98,7 +98,10 @@ def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame
         or words[at + 1].low in HAVE | {"worden", "und"}
         or words[at + 1].quotation
     )
-    if cue.shape in {"finite", "final"} and opening is not None and (final or words[opening].low == "wie"):
+    if cue.shape == "finite" and final and any(word.low in HAVE for word in words[clause_start(words, at) : at]):
+        return None  # a participle that looks like a present: "hat betont"
+    helped = at + 1 < len(words) and words[at + 1].low in MODAL
+    if cue.shape in {"finite", "final"} and opening is not None and (final or (words[opening].low == "wie" and not helped)):
         return _subordinate(words, at, opening, cue)
     if cue.shape == "participle":
         if opening is not None and final:
@@ -166,6 +169,8 @@ def _subordinate(words: Sequence[Word], at: int, opening: int, cue: Cue) -> Fram
 
 def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
     """Read "hat … gesagt", "wurde von X bestätigt"."""
+    if at + 1 < len(words) and words[at + 1].low in HAVE | BE:
+        return None  # the end of a subordinate clause
     for here in range(at - 1, max(-1, at - 30), -1):
         low = words[here].low
         if words[here].text in {";", ":"}:

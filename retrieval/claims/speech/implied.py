@@ -7,7 +7,7 @@ from retrieval.claims.speech.clauses import (
     is_speech,
 )
 from retrieval.claims.speech.frames import Frame, Side
-from retrieval.claims.speech.moods import is_reported
+from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.phrases import OPENERS, nominative, noun_phrase, voice
 from retrieval.claims.speech.subjects import after_verb, subject_of
 from retrieval.claims.speech.wording import Word
@@ -64,7 +64,12 @@ def unlisted(words: Sequence[Word]) -> list[Frame]:
     for at, word in enumerate(words):
         if words[0].low in _SUBORDINATE:
             break
-        if word.text == "," and at > 1 and at + 2 < len(words) and not any(is_reported(one) for one in words[:at]):
+        if (
+            word.text == ","
+            and at > 1
+            and at + 2 < len(words)
+            and not any(is_reported(one) or is_carried(one) for one in words[:at])
+        ):
             rest = words[at + 1 : clause_end(words, at + 1)]
             if any(is_reported(one) for one in rest) and rest[0].low not in listed("speech", "de", "subordinators") - {
                 "dass",

@@ -194,7 +194,7 @@ def voice(words: Sequence[Word], phrase: Phrase) -> int:
     if not heads:
         return 2
     last = heads[-1].low
-    if is_thing(last):
+    if is_thing(last) and len(heads) == 1:
         return 0
     if any(is_office(word.low) or is_body(word.low) for word in heads):
         return 3

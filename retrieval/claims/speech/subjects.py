@@ -46,7 +46,7 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
                 other = after_verb(words, verb)
                 behind = noun_phrase(words, other[0]) if other else None
                 if other and (
-                    behind is None or voice(words, behind) > max(2, strength) or (strength == 0 and voice(words, behind))
+                    behind is None or (strength == 1 and voice(words, behind) == 3) or (strength == 0 and voice(words, behind))
                 ):
                     return None
             return (first, _coordinated(words, phrase.last, verb)) if strength else None
