@@ -8,7 +8,7 @@ from functools import cache
 
 from retrieval.claims.speech.adjectives import ARTICLES
 from retrieval.claims.speech.nouns import is_body, is_office, is_text, is_thing
-from retrieval.claims.speech.phrases import OCCASIONS, OPENERS, Phrase, noun_phrase
+from retrieval.claims.speech.phrases import OCCASIONS, OPENERS, noun_phrase
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import table
 from retrieval.claims.tables import words as listed
@@ -67,9 +67,8 @@ class Mentions:
         noun = self._bare_noun(phrase)
         if noun is None:
             return text or None
-        fuller = (
-            self._office(noun, at, spoken) if is_office(noun) or is_body(noun) or is_text(noun) or noun in self._same else None
-        )
+        known = is_office(noun) or is_body(noun) or is_text(noun) or bool(self._alike(noun))
+        fuller = self._office(noun, at, spoken) if known else None
         if fuller is None and is_text(noun):
             fuller = spoken
         if fuller is None or fuller.lower() in text.lower():
@@ -130,15 +129,21 @@ class Mentions:
             return None
         return max(before, key=lambda one: (min(len(one.names), 4), -one.start)).text
 
+    def _alike(self, noun: str) -> tuple[str, ...]:
+        """What else the bearer of a bare office may be called; "*" for anybody who spoke."""
+        return next((self._same[form] for form in _uninflected(noun) if form in self._same), ())
+
     def _office(self, noun: str, at: int, spoken: str | None) -> str | None:
         """The latest mention before `at` that bears the office: its noun ends in the bare one, or in another word for it."""
-        same = self._same.get(noun, ())
-        endings = (noun, *(word for word in same if word != "*"))
+        same = self._alike(noun)
+        endings = (*_uninflected(noun), *(word for word in same if word != "*"))
         woman = noun.endswith("in")
         for mention in self._before(at):
             if len(mention.names) < 2 and mention.names[:1] == (noun,):
                 continue
-            head = [name for name in mention.names if name.endswith(endings) or (name.startswith(endings) and mention.person)]
+            head = [
+                name for name in mention.names if _bare(name).endswith(endings) or (name.startswith(endings) and mention.person)
+            ]
             if (
                 head
                 and not (len(mention.names) == 1 and head[0] == noun)
@@ -159,26 +164,38 @@ class Mentions:
 def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]:
     found: list[Mention] = []
     at = 0
-    phrase: Phrase | None = None
     while at < len(words):
-        word = words[at]
-        if language == "en":
-            last = _english_name(words, at)
-        else:
-            starts = word.low in ARTICLES or (word.capital and word.low not in OPENERS)
-            phrase = noun_phrase(words, at) if starts else None
-            last = phrase.last if phrase else at
-        if last <= at or word.low in _WORD_NOUNS:
-            at += 1  # "Angaben des Amtes": whose they are is named by what follows
-            continue
-        phrase_words = words[at:last]
-        core = words[at : phrase.tail] if language == "de" and phrase else phrase_words
-        names = tuple(one.low for one in phrase_words if one.capital)
-        if names and not (len(names) == 1 and language == "en"):
-            whole = _trimmed(" ".join(text[word.start : phrase_words[-1].end].split()))
-            found.append(Mention(word.start, whole, names, _is_person(core), _is_body(core), core[0].capital, _is_woman(core)))
-        at = last
+        spans = _english_spans(words, at) if language == "en" else _german_spans(words, at)
+        for first, tail, last in spans:
+            core, phrase = words[first:tail], words[first:last]
+            names = tuple(one.low for one in phrase if one.capital)
+            if names and not (len(names) == 1 and language == "en"):
+                whole = _trimmed(" ".join(text[phrase[0].start : phrase[-1].end].split()))
+                told = (_is_person(core), _is_body(core), core[0].capital, _is_woman(core))
+                found.append(Mention(phrase[0].start, whole, names, *told))
+        at = spans[0][2] if spans else at + 1
     return found
+
+
+def _german_spans(words: Sequence[Word], at: int) -> list[tuple[int, int, int]]:
+    """The noun phrase at `at`, and the genitive within it, which names somebody of its own: begin, end of head, end."""
+    word = words[at]
+    if word.low in _WORD_NOUNS or not (word.low in ARTICLES or (word.capital and word.low not in OPENERS)):
+        return []  # "Angaben des Amtes": whose they are is named by what follows
+    phrase = noun_phrase(words, at)
+    if phrase is None:
+        return []
+    spans = [(at, phrase.tail, phrase.last)]
+    if phrase.tail < phrase.last and words[phrase.tail].low in {"des", "der"}:
+        inner = noun_phrase(words, phrase.tail, apposed=False)
+        if inner:
+            spans.append((inner.first, inner.tail, inner.last))
+    return spans
+
+
+def _english_spans(words: Sequence[Word], at: int) -> list[tuple[int, int, int]]:
+    last = _english_name(words, at)
+    return [(at, last, last)] if last > at else []
 
 
 def _english_name(words: Sequence[Word], at: int) -> int:
@@ -252,6 +269,11 @@ def _bare(name: str) -> str:
     """A name without the genitive's s: "Falks"."""
     plain = re.sub(r"['’]s?$", "", name)
     return plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
+
+
+def _uninflected(noun: str) -> tuple[str, ...]:
+    """A noun, and what it is without the ending of a genitive: Ministeriums, Hauses."""
+    return tuple(form for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")) if len(form) > 3)
 
 
 def _holds(text: str, noun: str) -> bool:

@@ -103,6 +103,14 @@ def _continues(words: Sequence[Word], at: int, head: int) -> bool:
         return len(word.text.split()) <= SHORT_QUOTATION and word.text[-2:-1] not in ",.!?"
     if word.capital:
         # "der Zeitung Die Welt" is one name, "sagte Müller Am Montag" is none
+        followed = at + 1 < len(words) and words[at + 1].low in {"der", "des"}
+        if (
+            at > head
+            and followed
+            and words[head - 1].low in {"des", "der", "eines", "einer"}
+            and not is_office(words[at - 1].low)
+        ):
+            return False  # "nach Angaben des Amtes Fragen der Sicherheit": what has a genitive is no name
         return at == head or word.low not in OPENERS
     if at > head and at + 1 < len(words) and word.low in _PARTICLES and word.low not in {"der", "den", "und", "zu"}:
         return (
@@ -122,7 +130,7 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
         low = words[here].low
         if low in _GENITIVES and not (low == "der" and _not_genitive(words, core, here)):
             inner = _core(words, here)
-        elif low in BELONGING and not _is_name(words, core):
+        elif low in BELONGING and not _is_name(words, core) and not words[here - 1].quotation:
             inner = _core(words, here + 1)
         elif (low in PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
             inner = _core(words, here + 1)
