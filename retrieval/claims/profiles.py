@@ -18,6 +18,7 @@ from retrieval.language.tokens import Token, stems_of
 
 TITLE, LEAD, BODY = 1.0, 0.8, 0.4  # what standing there is worth
 AGAIN = 0.1  # of a key's worth, for each further mention
+LONGEST_HEAD = 3000  # characters of them that are read for it
 LEFT = 40  # characters before a word that say whether it only looks back
 HEAD = 2  # paragraphs that may name the month of what they report
 MOST = 5  # mentions that count
@@ -188,7 +189,7 @@ def _times(document: Document, story: Story) -> tuple[Period, ...]:
     """The days and months that the head of an undated document names."""
     if document.published:
         return ()
-    head = "\n".join([story.title, *(document.text_of(chunk) for chunk in story.chunks[:HEAD])])
+    head = "\n".join([story.title, *(document.text_of(chunk) for chunk in story.chunks[:HEAD])])[:LONGEST_HEAD]
     return tuple(time for time in periods_of(head, document.language, None) if time.day_known and time.grain in {"day", "month"})
 
 
@@ -202,7 +203,7 @@ def span_of(document: Document) -> Span | None:
     looked_back = [int(year[0]) for year in _YEAR.finditer(document.title) if not _SINCE.search(document.title[: year.start()])]
     if published and not any(year < published.year for year in looked_back):
         return published, published
-    head = "\n".join([document.title, *(document.text_of(chunk) for chunk in document.chunks[:HEAD])])
+    head = "\n".join([document.title, *(document.text_of(chunk) for chunk in document.chunks[:HEAD])])[:LONGEST_HEAD]
     found = find_date(head)
     if found and not (published and looked_back):
         return _day(found.value), _day(found.value)

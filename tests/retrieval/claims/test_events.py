@@ -159,3 +159,13 @@ def test_an_undated_call_of_may_is_not_the_one_of_november(report):
     dated = report("Quandt am Telefon", "Am 23. November 2021 gab es ein Telefonat von Quandt und Ostrawski.", path="a")
     undated = report("Telefonat mit Minsk", "Quandt und Ostrawski haben am 19. Mai telefoniert.", path="b")
     assert grouped(dated, undated) == [{"a"}, {"b"}]
+
+
+def test_every_report_is_of_one_event_and_a_second_print_of_the_same(report):
+    first, print_, other = (
+        report(*CALL, on="2024-03-14", path="a"),
+        report(*CALL, on="2024-03-14", path="b"),
+        report("Brand in Torne", "In Torne brennt eine Halle.", on="2024-03-14", path="c"),
+    )
+    assert grouped(first, print_, other) == [{"a", "b"}, {"c"}]
+    assert grouped(other, print_, first) == [{"c"}, {"a", "b"}]
