@@ -12,6 +12,7 @@ from retrieval.claims.naming.institutions import root, roots_alike, word_meaning
 from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in, names_in
 from retrieval.claims.people import mentions_of, people_in, same_person
 from retrieval.claims.resolution import Names, Reading, home_of
+from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.tokens import fold
 
 Member = Body | str  # a body, or a person by name
@@ -75,7 +76,9 @@ class Inventory:
     def _country(self, words: str) -> Member | None:
         runs = names_in(words)
         if runs:
-            return self.called(runs[0][2])
+            found = self.called(runs[0][2])
+            # A noun alone, "Trainer", is nobody's name.
+            return found if found in self.people or found in self.bodies or not _is_noun(runs[0][2]) else None
         owners = countries_in(words)
         return Body("state", owner=owners[0]) if owners else None
 
@@ -94,6 +97,10 @@ class Inventory:
     def person(self, name: str) -> str:
         """Return the fullest name under which the document knows the person."""
         return next((known for known in self.people if name and same_person(known, name)), name)
+
+
+def _is_noun(name: str) -> bool:
+    return " " not in name and not name.isupper() and installed_lexicon().knows(name, "de")
 
 
 @lru_cache(maxsize=2_000)

@@ -62,8 +62,8 @@ def _speaks_for_itself(mention: Mention) -> bool:
     body = mention.body
     if body is None or not body.kind or body.kind == "state":
         return False
-    if body.kind == "media":
-        return body.modifier == "state" and bool(body.owner)
+    if body.kind in {"media", "statemedia"}:
+        return body.of_state and bool(body.owner)
     return bool(body.name or body.owner or body.modifier or body.portfolio)
 
 

@@ -70,6 +70,8 @@ class Reading:
             ]
             meant = self._meant(placed, at, _one_owner)
             return replace(body, owner=meant.body.owner) if meant else body
+        if body.kind == "media" and not body.name:
+            return None  # an outlet that is not named is nobody's
         if body.name or not body.kind or body.kind in _PLACED:
             return body
         return self._named(body, others, at)
@@ -81,7 +83,7 @@ class Reading:
     def _of_state(self, body: Body, others: list[_Told], at: int | None) -> Body:
         if body.kind == "ministry" and not body.portfolio:
             body = self._with_portfolio(body, others, at)
-        if body.owner or body.kind in {"media", "embassy"}:
+        if body.owner or body.kind in {"statemedia", "embassy"}:
             return body
         # An ambassador stands for a state abroad, and an institution known by its name lends it to no bare word.
         owned = [told for told in others if told.body.owner and told.body.of_state and told.body.kind != "embassy"]

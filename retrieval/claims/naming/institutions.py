@@ -244,7 +244,7 @@ def _phrases() -> dict[str, Meaning]:
         country = found.get(fold(owner[0]))
         key = country.owner if country and country.country else f"={fold(owner[0])}"
         for name in names:
-            for form in (name, f"{name}s"):
+            for form in (name,) if name.isupper() else (name, f"{name}s"):
                 found.setdefault(fold(form), Meaning(kind=what, portfolio=portfolio, owner=key, institution=True))
     return found
 

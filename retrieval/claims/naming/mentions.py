@@ -119,6 +119,10 @@ class _Phrase:
         if not self.person:
             self._read_after()
         self.person = self.person or self._apposed()
+        federal = any(word.plain.startswith("bundes") for word in sentence[at : self._ends_head])
+        if federal and self.body and self.body.of_state and not self.body.owner:
+            # "Bundeskanzler" beside another state's: of all states with a Bund, a page in German means the largest.
+            self.body = replace(self.body, owner="=deutschland", famous=True)
 
     @property
     def office(self) -> bool:
@@ -172,7 +176,7 @@ class _Phrase:
             self._head = replace(head, kind="ministry", portfolio=portfolio_of(word.plain))
             return True
         elif word.plain in words("state") and head.kind in {"media", ""}:
-            self._head = replace(head, modifier="state" if head.kind else head.modifier)
+            self._head = replace(head, kind="statemedia" if head.kind else "")
             return True
         elif (
             word.text[:1].islower()
@@ -219,6 +223,11 @@ class _Phrase:
             self._read_name()
             return
         self._skip_ranks()
+        word = self._word(self.last)
+        if word and word.meaning.country and self.body and self.body.of_state:  # "der Verteidigungsminister Österreichs"
+            self.body = replace(self.body, owner=self.body.owner or word.meaning.owner)
+            self.last += 1
+            return
         run = run_of_names(self._sentence, self.last)
         if run > self.last:
             self.person, self.last = spelt(self._sentence[self.last : run]), run
@@ -233,9 +242,10 @@ class _Phrase:
             self._read_quoted()
         elif run > self.last:
             self._take_name(self._sentence[self.last : run], run)
-        elif word.meaning.country or (word.meaning.institution and word.meaning.kind == self.body.kind):
+        elif word.meaning.country or (word.meaning.institution and self.body.kind in {"media", word.meaning.kind}):
             owner, famous = self.body.owner or word.meaning.owner, self.body.famous or word.meaning.institution
-            self.body = replace(self.body, owner=owner, famous=famous)
+            kind = word.meaning.kind or self.body.kind
+            self.body = replace(self.body, kind=kind, owner=owner, famous=famous)
             self.last += 1
         bracket = self._sentence[self.last : self.last + 3]
         if len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")" and bracket[1].text.isupper():
@@ -247,7 +257,7 @@ class _Phrase:
             return
         common = next((at for at, word in enumerate(run) if at and word.plain.endswith(_NOUN_ENDINGS)), len(run))
         run, end = run[:common], end - len(run) + common  # "Das Amtsgericht Moorburg | Klage …"
-        if self.body.of_state and self.body.kind != "media":
+        if self.body.of_state and self.body.kind != "statemedia":
             # "Verteidigungsministerium Hurans" is a state's; "die Regierung Hagelund" is called after its head.
             if len(run) == 1 and not self.body.owner and run[0].plain.endswith(("s", "x", "z")):
                 self.body, self.last = replace(self.body, owner=root(run[0].bare)), end
@@ -299,16 +309,17 @@ class _Phrase:
         return not place or (self.office and self._head.kind in {"", noun.meaning.kind})
 
     def _read_country(self, noun: int, *, place: bool) -> None:
-        following, owner = self._word(noun + 1), self._sentence[noun].meaning.owner
-        if following and (following.meaning.kind or following.meaning.office) and not place:
-            self._read_inner(noun + 1)  # "Sprecher des belarussischen Ministeriums"
-            return
+        """What a country or its adjective says after "of": the state, or the beginning of a name: der Deutsche Alpenverein."""
         run = run_of_names(self._sentence, noun + 1)
-        if self.body is None:
-            self.body = Body("state", owner=owner)
-        elif run == noun + 2 and not place and not self.body.of_state and not self.body.name:
-            self.body = replace(self.body, name=_folded(self._sentence[noun + 1 : run]))  # Verband der deutschen Schuhindustrie
+        following, owner = self._word(run), self._sentence[noun].meaning.owner
+        if following and (following.meaning.kind or following.meaning.office) and not place:
+            self._read_inner(run)  # "Sprecher des belarussischen Ministeriums"
+            return
+        if run > noun + 1 and not place and not (self.body and (self.body.of_state or self.body.name)):
+            self.body = replace(self.body or Body(), name=_folded(self._sentence[noun + 1 : run]))
             noun = run - 1
+        elif self.body is None:
+            self.body = Body("state", owner=owner)
         elif not self.body.owner:
             self.body = replace(self.body, owner=owner)
         self._read_person(noun + 1)
@@ -343,6 +354,8 @@ class _Phrase:
             self._role = inner._role  # "Pressedienst des Präsidenten"
         if self.body is None or not self.body.kind:
             self.body = inner.body or self.body
+        elif inner.body and self.body.kind == "media" and inner.body.of_state:  # "Fernsehsender des Ministeriums"
+            self.body = replace(self.body, kind="statemedia", owner=self.body.owner or inner.body.owner)
         elif inner.body and self.body.of_state:
             owner, portfolio = self.body.owner or inner.body.owner, self.body.portfolio or inner.body.portfolio
             self.body = replace(self.body, owner=owner, portfolio=portfolio)

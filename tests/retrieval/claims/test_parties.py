@@ -295,6 +295,15 @@ def test_participants_are_those_who_speak_and_those_who_are_only_named():
         ),
         ("Präsident Udo Rau traf den Präsidenten von Ostmark, Jan Ott. Der Präsident schwieg.", "Udo Rau", "Jan Ott"),
         ("Minister Udo Rau und Ida Falk von der Gewerkschaft kamen.", "Udo Rau", "Ida Falk"),
+        ("Der Verteidigungsminister Österreichs, Udo Rau, sprach. Der deutsche Minister Jan Ott auch.", "Udo Rau", "Jan Ott"),
+        ("Der Präsident des Deutschen Rudertages, Udo Rau, sprach. Kanzlerin Ida Falk auch.", "Udo Rau", "Ida Falk"),
+        ("Premierminister Udo Rau bat um Hilfe. Premierministerin Ida Falk sagte sie zu.", "Udo Rau", "Ida Falk"),
+        (
+            "Der Hauptverband der Deutschen Hutindustrie. Der Bundesverband des Deutschen Huthandels.",
+            "Hauptverband",
+            "Bundesverband",
+        ),
+        ("Das Landgericht sprach. Das Amtsgericht sprach. Richter Udo Rau sprach.", "Udo Rau", "das Landgericht"),
         ("Amtsinhaberin Mia Quast unterlag. Das Amt zählt nach.", "Mia Quast", "das Amt"),
     ],
 )
