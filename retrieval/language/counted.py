@@ -32,7 +32,8 @@ def counted_before(words: Words, at: int) -> Place | None:
                 noun = counted_after(words, place + 1, measured=False)
                 if noun:
                     return _clear_of_articles(words, noun)
-            return (place - 1, place + 1) if word == "toll" and words.near(place) else None
+            compound = bool(words.near(place)) and words.word(place - 1) not in {"the", "a", "its"}  # death toll
+            return (place - compound, place + 1) if word == "toll" else None
         if words.language == "de" and word.endswith("zahl") and len(word) > len("anzahl"):
             return place, place + 1
     return None

@@ -30,7 +30,14 @@ def counts_nothing(words: Words, at: int, number: Numeral, *, alone: bool = True
     previous = words.word(at - 1) if not words.gap(at).strip(". §#") else ""
     if alone and (previous in words.listed("numbered") or "§" in words.gap(at) or (previous.isdigit() and previous[0] == "0")):
         return unit_at(words, number.end, figures=True)[0] is None
-    if alone and len(previous) == 1 and previous.isalpha() and words.tokens[at - 1].surface.isupper() and words.near(at):
+    if (
+        alone
+        and len(previous) == 1
+        and (previous != "a" or words.language == "de")
+        and previous.isalpha()
+        and words.tokens[at - 1].surface.isupper()
+        and words.near(at)
+    ):
         return True
     if alone and words.language == "en" and _in_a_name(words, at, number):
         return True

@@ -1,7 +1,7 @@
 """One quantity as it stands in a text: number, range, unit, modifiers, what is counted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
@@ -40,6 +40,7 @@ class Reading:
     counted: tuple[int, int] | None
     start: int
     stop: int
+    power: float = 1
 
 
 def reading_at(words: Words, at: int) -> tuple[Reading | None, int]:
@@ -99,19 +100,24 @@ def _measured(words: Words, at: int, number: Numeral, *, between: bool) -> tuple
     if not _counts(words, at, number, unit, phrase):
         return None, number.end
     low, high = spread.low, spread.high
+    step = spread.step
     if unit and unit.name == "second":
-        extra, after = _smaller(words, after, unit)
-        low, high = low + extra / unit.factor, high + extra / unit.factor
+        extra, smallest, after = _smaller(words, after, unit)
+        low, high, step = low + extra / unit.factor, high + extra / unit.factor, min(step, smallest / unit.factor)
+    if number.share and (part := _part_of_a_point(words, after)):
+        low, high, step, unit, after = low / 100, high / 100, low / 100, Unit("point", 1), part
     stop, trailing = modifier_after(words, after)
     counted = counted_after(words, stop, measured=unit is not None and not number.share, one=high == 1)
-    unclear = number.article or words.lower[at:after] == ("one",)
+    further = words.near(number.end) in words.listed("further")  # "ein weiterer wurde verletzt"
+    unclear = (number.article and not further) or words.lower[at:after] == ("one",)
     if (unclear and not (unit or counted or phrase)) or (unit is None and number.figures and stands_aside(words, at, number)):
         return None, number.end
     if kind == "exact":
         kind = "about" if number.power == DOZEN and trailing == "exact" else trailing
     if (words.word(at - 1) == "minus" and words.word(at - 2) != "plus") or _minus(words, at):
         low, high = -high, -low
-    return _reading(words, (low, high, spread.step), first, stop, counted, unit or NONE, kind), stop
+    found = _reading(words, (low, high, step), first, stop, counted, unit or NONE, kind)
+    return replace(found, power=spread.power), stop
 
 
 def _spread(words: Words, at: int, number: Numeral, *, between: bool) -> Numeral | None:
@@ -139,7 +145,7 @@ def _spread(words: Words, at: int, number: Numeral, *, between: bool) -> Numeral
     # "5 bis 6 Millionen" means five millions
     factor = second.power if number.power == 1 and number.low * second.power <= second.high else 1
     step = min(number.step * factor, second.step)
-    return Numeral(number.low * factor, second.high, step, second.end, number.share, second.figures)
+    return Numeral(number.low * factor, second.high, step, second.end, number.share, second.figures, power=second.power)
 
 
 def _years(words: Words, first: int, last: int) -> bool:
@@ -164,10 +170,18 @@ def _counts(words: Words, at: int, number: Numeral, unit: Unit | None, phrase: s
         return True
     if words.near(number.end) in words.listed("single"):
         return words.near(number.end + 1) != ""
+    if words.near(number.end) in words.listed("further"):
+        return (
+            not words.near(number.end + 1) or not words.tokens[number.end + 1].surface[0].isupper() or _persons(words, number.end)
+        )
     if words.word(at) == "einer" and words.near(number.end) == "von":
         return words.near(number.end + 1) in {"ihnen", "uns"}
-    # up to two adjectives before the noun
-    for place in range(number.end, number.end + 3):
+    return _persons(words, number.end)
+
+
+def _persons(words: Words, at: int) -> bool:
+    """Whether a word for a person stands at word `at`, behind two adjectives at most."""
+    for place in range(at, at + 3):
         word = words.near(place, hyphen=True)
         if word in words.listed("persons"):
             return words.language == "en" or words.tokens[place].surface[0].isupper()
@@ -214,16 +228,24 @@ def _behind_a_name(words: Words, at: int, closing: str, end: int) -> bool:
     )
 
 
-def _smaller(words: Words, at: int, unit: Unit) -> tuple[float, int]:
-    """Seconds that a smaller unit of time adds: vier Jahre und sechs Monate, 2 hours 15 minutes."""
+def _part_of_a_point(words: Words, at: int) -> int | None:
+    """The place behind "of a percentage point": a quarter of one is no quarter of what is counted."""
+    if words.near(at) != "of" or words.near(at + 1) not in words.listed("article"):
+        return None
+    unit, end = unit_at(words, at + 2, figures=False)
+    return end if unit and unit.name == "point" else None
+
+
+def _smaller(words: Words, at: int, unit: Unit) -> tuple[float, float, int]:
+    """Seconds that a smaller unit of time adds, and the seconds in it: vier Jahre und sechs Monate, 2 hours 15 minutes."""
     place = at + 1 if words.near(at) in {"und", "and"} else at
     found = numeral_at(words, place) if words.near(place) else None
     if found is None or found.low != found.high or found.share:
-        return 0.0, at
+        return 0.0, inf, at
     smaller, end = unit_at(words, found.end, figures=found.figures)
     if smaller and smaller.name == "second" and smaller.factor < unit.factor and not (found.article and words.language == "en"):
-        return found.low * smaller.factor, end
-    return 0.0, at
+        return found.low * smaller.factor, smaller.factor, end
+    return 0.0, inf, at
 
 
 def _nothing(words: Words, at: int) -> tuple[Reading | None, int]:

@@ -191,7 +191,8 @@ def _spelled(words: Words, at: int, known: Numbers, *, joining: bool) -> Numeral
         value = german_number(word)
     if value is None:
         return None
-    return _scaled(words, Numeral(value, value, _step(value), at + 1), known)
+    power = value if word == "dutzend" else 1
+    return _scaled(words, Numeral(value, value, _step(value), at + 1, power=power), known)
 
 
 def _step(value: float) -> float:

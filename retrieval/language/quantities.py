@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from math import isinf
 
 from retrieval.language.counted import counted_before, ends_sentence
-from retrieval.language.measurement import AGE, Reading, reading_at
+from retrieval.language.measurement import AGE, DOZEN, Reading, reading_at
 from retrieval.language.modifiers import interval
 from retrieval.language.timemarks import marks_in
 from retrieval.language.words import Words
@@ -135,8 +135,10 @@ def _with_shared(words: Words, found: list[Reading]) -> list[Reading]:
     done: list[Reading] = []
     # From the right first, so that "18, 13 und neun Jahre" hands its years on.
     for place in range(len(found) - 2, -1, -1):
-        if _bare(found[place]) and not counted_before(words, found[place].first):
-            found[place] = _with(found[place], _following(words, found[place], found[place + 1]))
+        if _bare(found[place]):
+            found[place] = _scaled(found[place], found[place + 1])
+            if not counted_before(words, found[place].first):
+                found[place] = _with(found[place], _following(words, found[place], found[place + 1]))
     for quantity in found:
         counted = counted_before(words, quantity.first) if _bare(quantity) else None
         if counted:
@@ -148,6 +150,15 @@ def _with_shared(words: Words, found: list[Reading]) -> list[Reading]:
 
 def _bare(quantity: Reading) -> bool:
     return not quantity.unit.name and not quantity.counted
+
+
+def _scaled(bare: Reading, following: Reading) -> Reading:
+    """A number right before a larger one shares its power: "von 1,2 auf 1,8 Milliarden"."""
+    power = following.power
+    near = 0 < following.first - bare.end <= 1 and following.low / power < 100 * bare.low < 10_000 * following.low / power
+    if power == 1 or bare.power != 1 or not near or power == DOZEN:
+        return bare
+    return replace(bare, low=bare.low * power, high=bare.high * power, step=bare.step * power, power=power)
 
 
 def _with(quantity: Reading, donor: Reading | None) -> Reading:

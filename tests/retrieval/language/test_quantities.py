@@ -77,6 +77,7 @@ GERMAN = [
     ("Es kostet fünf bis sechs Millionen Euro.", 5e6, 6e6, "EUR", ""),
     ("Es kostet 5 bis 6 Mio. Euro.", 5e6, 6e6, "EUR", ""),
     # amounts left open
+    ("Ein knappes Dutzend Boote sank.", 10.8, 13.2, "", "Boote"),
     ("Dutzende Boote sanken.", 24, 120, "", "Boote"),
     ("Hunderte Boote sanken.", 200, 1000, "", "Boote"),
     ("Tausende Helfer kamen.", 2000, 10000, "", "Helfer"),
@@ -193,6 +194,10 @@ ENGLISH = [
     ("The rate rose to 6.25 percent.", 6.25, 6.25, "percent", ""),
     ("The rate rose to 8.5 per cent.", 8.5, 8.5, "percent", ""),
     ("The rate rose by half a point.", 0.5, 0.5, "point", ""),
+    ("The rate rose by a quarter of a percentage point.", 0.25, 0.25, "point", ""),
+    ("He got a 12-year sentence.", 12 * YEAR, 12 * YEAR, "second", ""),
+    ("A 12-year sentence followed.", 12 * YEAR, 12 * YEAR, "second", ""),
+    ("The toll rose to 21.", 21, 21, "", "toll"),
     ("The rate rose by 25 basis points.", 0.25, 0.25, "point", ""),
     ("Two thirds of the wards have shut.", 200 / 3, 200 / 3, "percent", "wards"),
     ("A third of the wards have shut.", 100 / 3, 100 / 3, "percent", "wards"),
@@ -302,6 +307,8 @@ def test_dates_names_and_ordinals_are_no_quantities(language, text):
         ("In die Stadt rollten 420 Traktoren, der Verband sprach von 700.", ["Traktoren", "Traktoren"]),
         ("Bei dem Brand starben 33 Menschen, fünf gelten als vermisst.", ["Menschen", "Menschen"]),
         ("An Bord waren 118, darunter 14 Matrosen.", ["", "Matrosen"]),
+        ("Zwei Menschen starben, ein weiterer ist verletzt.", ["Menschen", "Menschen"]),
+        ("Es gab drei Tote, zwei davon Kinder.", ["Tote", "Tote"]),
         ("Es kamen 40. Danach sah man drei Boote.", ["", "Boote"]),
         ("Zwei dorwische Soldaten starben, sechs weitere sind verletzt.", ["dorwische Soldaten", "dorwische Soldaten"]),
     ],
@@ -375,6 +382,11 @@ def test_compatible_quantities_meet(one, other):
 def test_quantities_that_cannot_both_be_true_do_not_meet(one, other):
     (first,), (second,) = quantities_of(one, "de"), quantities_of(other, "de")
     assert not first.meets(second)
+
+
+def test_a_number_shares_the_power_of_the_larger_one_behind_it():
+    first, second = quantities_of("Die Kosten stiegen von 1,2 auf 1,8 Milliarden Euro.", "de")
+    assert (first.low, first.unit, second.low) == (pytest.approx(1.2e9), "EUR", pytest.approx(1.8e9))
 
 
 def test_the_span_holds_modifier_number_and_unit():
