@@ -115,6 +115,9 @@ def _decade(parts: dict[str, str], _: Standpoint) -> Span:
 
 
 def _quarter(parts: dict[str, str], seen: Standpoint) -> Span | None:
+    if "half" in parts:
+        first = 1 if parts["half"] in {"erste", "first"} else 7
+        return _months(lambda year: month_days(year, first, 6), "season", parts, seen)
     number = next(at for at, begin in enumerate(_QUARTERS) if parts["quarter"].startswith(begin))
     return _months(lambda year: month_days(year, 3 * number + 1, 3), "season", parts, seen)
 
@@ -159,8 +162,9 @@ def _weekday(parts: dict[str, str], seen: Standpoint) -> Span | None:
     number = weekdays(seen.language)[parts["weekday"]]
     back = (seen.published.weekday() - number) % 7
     shift = _shift(parts)
-    if "of" in parts:
-        day = seen.published + timedelta(days=number - seen.published.weekday() - 7)
+    week = _shift(parts, "of_")
+    if week is not None:
+        day = seen.published + timedelta(days=number - seen.published.weekday() + 7 * week)
     elif shift == 0:
         day = seen.published + timedelta(days=number - seen.published.weekday())
     elif shift == 1 or (shift is None and seen.ahead):
@@ -232,7 +236,12 @@ def _step(parts: dict[str, str], seen: Standpoint) -> Span | None:
 
 
 def _clock(parts: dict[str, str], seen: Standpoint) -> Span:
-    first = _minute(seen, parts["h"], parts.get("min") or parts.get("min3"), parts.get("half"))
+    first = _minute(
+        seen,
+        parts.get("h") or str(int(number_said(parts["word"], "de") or 0)),
+        parts.get("min") or parts.get("min3"),
+        parts.get("half"),
+    )
     last = _minute(seen, parts["h2"], parts.get("min2"), parts.get("half")) if "h2" in parts else first
     about = parts.get("about", "").lower()
     if about in {"gegen", "etwa", "around", "about"}:
@@ -250,7 +259,7 @@ def _clock(parts: dict[str, str], seen: Standpoint) -> Span:
 def _minute(seen: Standpoint, hour: str, minute: str | None, half: str | None) -> datetime:
     number = int(hour)
     if half and number <= 12:
-        number = number % 12 + (12 if half == "p" else 0)
+        number = number % 12 + (0 if half == "a" else 12)
     day = seen.anchor or seen.published or date(UNKNOWN, 1, 1)
     return datetime.combine(day, time.min) + timedelta(hours=number, minutes=int(minute or 0))
 

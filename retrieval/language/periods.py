@@ -30,7 +30,7 @@ _PRESENT = re.compile(
     r"(?!ge|erst|jetzt|nicht|mit|seit|fast|dort|fort|selbst|hat|ist)[a-zäöüß]{3,}(?<!hiel)(?<!gal)(?<!tra)(?<!bo)(?<!ba)(?<!ta)(?<!rie)(?<!it)(?<!os)t"
 )
 _WORD = re.compile(r"\w+")
-_JOINT = re.compile(r"[,\s]*(?:(?:am|um|in der|im|on|at|den|dem|der|–|-)\s+)?")
+_JOINT = re.compile(r"[,\s]*(?:(?:am|um|in der|im|on|at|den|dem|der|des|of|–|-)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def periods_of(text: str, language: str, published: date | None) -> tuple[Period
     anchor: date | None = None
     for mark in _with_years(text, language, marks_in(text, language)):
         prepositions = _prepositions(text, mark, language)
-        if prepositions & _words(language)["every"]:
+        if mark.form == "weekday" and prepositions & _words(language)["every"]:
             continue
         if mark.form == "month" and not _is_month(text, mark, language):
             continue
@@ -188,6 +188,8 @@ def _ahead(text: str, mark: Mark, language: str, prepositions: set[str]) -> bool
             return True
         if word in known["past"]:
             return False
+    if prepositions == {"from"} and text.startswith(" to ", mark.end):
+        return None
     return True if prepositions & known["ahead"] else None
 
 

@@ -101,11 +101,11 @@ def _german() -> list[_Form]:
     short = _any(name for names in words["weekdays"] for name in names)
     part = rf"(?:(?P<part>{_any(name for name in words['parts_of_day'] if name[0].islower())})s?)"
     noun = "Morgen|Vormittag|Mittag|Nachmittag|Abend"
-    which, of_year = _which(words), rf"{_which(words, 'of_')}\sJahres"
+    which, of_year, of_week = _which(words), rf"{_which(words, 'of_')}\sJahres", rf"{_which(words, 'of_')}\sWoche"
     edge = rf"(?:(?P<edge>{_any(words['parts'])})\s(?:des\s|der\s)?)"
     unit, seasons = rf"(?P<unit>{_any(words['units'])})", _any(words["seasons"])
     month = rf"(?P<month>{months()})(?!\w)"
-    day = rf"""(?P<d>{DAY})\.(?:(?:\s?(?:bis|und|oder|auf|[-–])\s?(?:zum\s|den\s)?|,\s)(?P<d2>{DAY})\.){{0,4}}\s{{0,2}}
+    day = rf"""(?P<d>{DAY})\.(?:(?:\s?(?:bis|und|oder|auf|[-–])\s?(?:zum\s|den\s|dem\s)?|,\s)(?P<d2>{DAY})\.){{0,4}}\s{{0,2}}
         (?: {month}(?:\s(?P<year>{YEAR})|\s(?P<lastyear>{_any(words["last"])})\sJahres)?
           | (?P<m>1[0-2]|0?[1-9])\.(?:\s?(?P<y>{YEAR}|\d\d(?!\d)))?)"""
     foreign = (
@@ -121,20 +121,23 @@ def _german() -> list[_Form]:
         (
             "night",
             ("Nacht",),
-            rf"""(?:[Ii]n\sder\s)?Nacht\s(?:zum|zu|auf(?:\sden)?|vom\s\w{{5,12}}\s(?:zum|auf))\s
+            rf"""(?:[Ii]n\sder\s)?Nacht\s
+            (?:zum|zu|auf(?:\sden)?|vo[nm]\s(?:\w{{5,12}}|{DAY}\.(?:\s\w{{3,9}})?)\s(?:zum|zu|auf(?:\sden)?))\s
             (?:(?P<weekday>{full})|{day}|(?P<relative>heute))""",
         ),
         ("month", _month_signs(), rf"{edge}?{month}(?:\s(?P<year>{YEAR})|\s{of_year})?|{which}\s(?P<month_>{months()})"),
         ("season", tuple(words["seasons"]), rf"(?:{which}\s)?(?P<season>{seasons})(?:\s(?P<year>{YEAR})(?:/\d\d)?|\s{of_year})?"),
         ("year", _FIGURES, rf"{edge}(?:Jahres\s)?(?P<year>{YEAR})|[Ii]m\sJahre?\s(?P<y>{YEAR})"),
         ("decade", ("0er",), rf"{edge}?(?P<year>(?:19|20)\d0)er(?:-|\s)Jahren?"),
+        ("quarter", ("albjahr",), rf"(?P<half>erste|zweite)[nsr]?\sHalbjahrs?(?:\s(?P<year>{YEAR})|\s{of_year})?"),
         ("quarter", ("uartal",), rf"(?P<quarter>erste|zweite|dritte|vierte)[nsr]?\sQuartals?(?:\s(?P<year>{YEAR})|\s{of_year})?"),
         (
             "relative",
-            ("gestern", "eute", "morgen", "Gestern"),
-            rf"(?P<relative>{_either(set(words['days']) - {'morgen'})}|morgen)(?:\s(?P<part>{_any(words['parts_of_day'])}))?",
+            ("gestern", "eute", "morgen", "Gestern", "Nacht"),
+            rf"""(?P<overnight>(?:[Ii]n\sder\s)?(?:vergangenen?|letzten?|Vergangene|Letzte)\sNacht)
+            | (?P<relative>{_either(set(words["days"]) - {"morgen"})}|morgen)(?:\s(?P<part>{_any(words["parts_of_day"])}))?""",
         ),
-        ("weekday", week_days, rf"(?:{which}\s)?(?P<weekday>{full}){part}?(?:\s(?P<hours>früh|nacht))?"),
+        ("weekday", week_days, rf"(?:{which}\s)?(?P<weekday>{full}){part}?(?:\s(?P<hours>früh|nacht)|\s{of_week})?"),
         ("weekend", ("Wochenende",), rf"(?:{which}\s)?Wochenende"),
         ("unit", lengths, rf"{edge}?{which}\s(?P<unit>Woche|Monat|Jahr|Quartal)e?s?"),
         ("unit", lengths, r"(?P<edge>Anfang|Mitte|Ende)\sdes\s(?P<unit>Jahr|Monat)e?s"),
@@ -155,10 +158,16 @@ def _german() -> list[_Form]:
             rf"(?:(?P<about>{about})\s)?{_HOURS}(?:(?:\sUhr)?\s?(?:bis|und|–|-)\s?{_HOURS_TO})?\s?Uhr(?:\s(?P<min3>[0-5]\d))?",
         ),
         (
+            "clock",
+            ("Uhr",),
+            rf"""(?:(?P<about>{about})\s)?(?P<word>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\sUhr
+            (?:\s(?P<half>nachmittags|abends))?""",
+        ),
+        (
             "part",
-            ("m ", "egen ", "Nacht", "Mitternacht"),
+            ("m ", "egen ", "Nacht", "Mitternacht", "stunden"),
             rf"""(?:[Aa]m\s(?:frühen\s|späten\s)?|[Gg]egen\s|[Bb]is\szum\s)(?P<part>{noun})
-            | [Ii]n\sder\s(?P<night>Nacht) | (?P<midnight>Mitternacht)""",
+            | [Ii]n\sden\s(?:frühen\s)?(?P<part_>Morgenstunden) | [Ii]n\sder\s(?P<night>Nacht) | (?P<midnight>Mitternacht)""",
         ),
     ]
 
@@ -173,6 +182,7 @@ def _english() -> list[_Form]:
     short = _any(name for names in words["weekdays"] for name in names)
     parts, seasons = _any(words["parts_of_day"]), _any(words["seasons"])
     which, of_year = rf"(?:(?:the\s)?{_which(words)})", rf"{_which(words, 'of_')}\syear"
+    of_week = rf"{_which(words, 'of_')}\sweek"
     edge = rf"(?:(?:the\s)?(?P<edge>{_any(words['parts'])})(?:-|\s)(?:of\s(?:the\s)?|in\s)?)"
     part_of = r"(?:(?:the\s)?(?P<edge>early|start|beginning|mid|middle|later?|end|earlier)(?:-|\s)(?:of\s|in\s)?)"
     unit, nth, joint = rf"(?P<unit>{_any(words['units'])})", r"(?:st|nd|rd|th)?", r"\s?(?:and|to|or|until|[-–])\s?"
@@ -197,6 +207,7 @@ def _english() -> list[_Form]:
             | (?P<season_>{seasons})\s(?:of\s)?(?P<year_>{YEAR})""",
         ),
         ("year", _FIGURES, rf"{edge}(?P<year>{YEAR})"),
+        ("quarter", ("half",), rf"(?P<half>first|second)\shalf\sof\s(?:(?P<year>{YEAR})|{of_year})"),
         ("decade", ("0s",), rf"{edge}?(?P<year>(?:19|20)\d0)s"),
         (
             "quarter",
@@ -212,7 +223,7 @@ def _english() -> list[_Form]:
         (
             "weekday",
             ("day",),
-            rf"(?:{which}\s)?(?:(?P<edge>early|late)\s(?:on\s)?)?(?P<weekday>{full})(?:\s(?P<part>{parts}))?(?P<of>\slast\sweek)?",
+            rf"(?:{which}\s)?(?:(?P<edge>early|late)\s(?:on\s)?)?(?P<weekday>{full})(?:\s(?P<part>{parts}))?(?:\s(?:of\s)?{of_week})?",
         ),
         ("weekend", ("weekend",), rf"(?:{which}\s|the\s)weekend"),
         ("unit", lengths, rf"{part_of}?{which}\s(?P<unit>week|month|year|quarter)"),
@@ -234,8 +245,10 @@ def _english() -> list[_Form]:
         ("clock", (":",), rf"(?P<about>{about})\s(?P<h>2[0-3]|[01]?\d):(?P<min>[0-5]\d)"),
         (
             "part",
-            ("n the ", "night", "noon"),
-            r"""[Ii]n\sthe\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening)
-            | (?:[Aa]t\s|[Dd]uring\sthe\s)(?P<night>night) | (?:[Aa]t\s|[Aa]round\s)(?:(?P<noon>noon)|(?P<midnight>midnight))""",
+            ("n the ", "night", "noon", "hours"),
+            r"""(?:[Ii]n|[Oo]n)\sthe\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening)
+            | [Ii]n\sthe\s(?P<part_>early\shours)
+            | (?:[Aa]t\s|[Dd]uring\sthe\s|[Oo]n\sthe\s)(?P<night>night)
+            | (?:[Aa]t\s|[Aa]round\s)(?:(?P<noon>noon)|(?P<midnight>midnight))""",
         ),
     ]

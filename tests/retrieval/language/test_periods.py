@@ -44,6 +44,15 @@ GERMAN = [
     ("In der Nacht auf Sonntag brannte der Hof.", "2024-05-11 18:00", "2024-05-12 08:00"),
     ("In der Nacht zum 8. Mai brannte der Hof.", "2024-05-07 18:00", "2024-05-08 08:00"),
     ("In der Nacht zu Sonntag um 2.40 Uhr fiel ein Schuss.", "2024-05-12 02:40", "2024-05-12 02:40"),
+    ("In der Nacht von Samstag auf Sonntag brannte der Hof.", "2024-05-11 18:00", "2024-05-12 08:00"),
+    ("In der Nacht vom 7. auf den 8. Mai brannte der Hof.", "2024-05-07 18:00", "2024-05-08 08:00"),
+    ("In der vergangenen Nacht brannte der Hof.", "2024-05-15 18:00", "2024-05-16 08:00"),
+    ("Am Abend des 3. Mai brannte der Hof.", "2024-05-03 17:00", "2024-05-03 23:59"),
+    ("Am Dienstag vergangener Woche brannte der Hof.", *days("2024-05-07")),
+    ("Am 14. März, einem Donnerstag, brannte der Hof.", *days("2024-03-14")),
+    ("Zwischen dem 3. und dem 7. Mai brannte der Hof.", *days("2024-05-03", "2024-05-07")),
+    ("Im ersten Halbjahr 2023 brannte der Hof.", *days("2023-01-01", "2023-06-30")),
+    ("Um acht Uhr abends brannte der Hof.", "2024-05-16 20:00", "2024-05-16 20:00"),
     # days seen from today
     ("Gestern brannte der Hof.", *days("2024-05-15")),
     ("Vorgestern brannte der Hof.", *days("2024-05-14")),
@@ -155,6 +164,10 @@ ENGLISH = [
     ("It burned at 9 p.m. on Wednesday.", "2024-05-15 21:00", "2024-05-15 21:00"),
     ("It burned at 9.30pm.", "2024-05-16 21:30", "2024-05-16 21:30"),
     ("It burned shortly before 3 a.m.", "2024-05-16 02:30", "2024-05-16 03:00"),
+    ("It burned on Monday last week.", *days("2024-05-06")),
+    ("It burned in the early hours of Sunday.", "2024-05-12 00:00", "2024-05-12 06:59"),
+    ("It burned on the morning of May 12.", "2024-05-12 04:00", "2024-05-12 11:59"),
+    ("It burned in the first half of 2023.", *days("2023-01-01", "2023-06-30")),
     ("It burned in the morning.", "2024-05-16 04:00", "2024-05-16 11:59"),
 ]
 
