@@ -41,7 +41,7 @@ class Period:
     the time named, so that "seit dem 1. Mai" and "seit Anfang Mai" meet. Without `year_known` only month and day are told
     ("14. März" without a day of publication; the year 1904 stands in), without `day_known` only the time of day; then the day
     last named, or the day of publication, stands in. `grain` says how sharp it is: minute, hour, part (of a day), day, weekend,
-    week, month, season, year.
+    week, month, season (also a quarter or half of a year), year, decade.
     """
 
     first: datetime
