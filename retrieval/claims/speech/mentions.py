@@ -36,6 +36,7 @@ class Mention:
     body: bool
     named: bool
     woman: bool | None
+    surname: str
 
 
 class Mentions:
@@ -69,7 +70,7 @@ class Mentions:
             return text or None
         known = is_office(noun) or is_body(noun) or is_text(noun) or bool(self._alike(noun))
         fuller = self._office(noun, at, spoken) if known else None
-        if fuller is None and is_text(noun):
+        if fuller is None and is_text(noun) and spoken and self._stood_with(noun, spoken, at):
             fuller = spoken
         if fuller is None or fuller.lower() in text.lower():
             return text
@@ -124,10 +125,17 @@ class Mentions:
             if len(one.names) > len(names) and one.person and len(one.text) <= LONGEST
         ]
         found = [one for one in found if all(any(_bare(name) in _bare(other) for other in one.names) for name in names)]
+        # The surname closes the name: "Kanal Nord" is no short form of "Kanal Nord Chefin Rike Sand".
+        found = [one for one in found if _bare(names[-1]) in {_bare(one.names[-1]), _bare(one.surname)}]
         before = [one for one in found if one.start <= at] or found
         if not before:
             return None
         return max(before, key=lambda one: (min(len(one.names), 4), -one.start)).text
+
+    def _stood_with(self, noun: str, spoken: str, at: int) -> bool:
+        """Whether the text named by `noun` was last named beside the speaker: "erklärte das Amt in einem Kommentar"."""
+        last = self._text.lower().rfind(noun, 0, at)
+        return last >= 0 and spoken in " ".join(self._text[max(0, last - 200) : last + 100].split())
 
     def _alike(self, noun: str) -> tuple[str, ...]:
         """What else the bearer of a bare office may be called; "*" for anybody who spoke."""
@@ -171,7 +179,7 @@ def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]
             names = tuple(one.low for one in phrase if one.capital)
             if names and not (len(names) == 1 and language == "en"):
                 whole = _trimmed(" ".join(text[phrase[0].start : phrase[-1].end].split()))
-                told = (_is_person(core), _is_body(core), core[0].capital, _is_woman(core))
+                told = (_is_person(core), _is_body(core), core[0].capital, _is_woman(core), _surname(core))
                 found.append(Mention(phrase[0].start, whole, names, *told))
         at = spans[0][2] if spans else at + 1
     return found
@@ -239,6 +247,10 @@ def _is_person(core: Sequence[Word]) -> bool:
         and not any(is_body(word.low) or word.low.endswith(("ische", "ischen", "ischer", "isches")) for word in names)
         and core[0].low not in ARTICLES
     )
+
+
+def _surname(core: Sequence[Word]) -> str:
+    return next((word.low for word in reversed(core) if word.capital), "")
 
 
 def _is_body(core: Sequence[Word]) -> bool:

@@ -14,12 +14,12 @@ from retrieval.claims.speech.adjectives import (
     is_adjective,
     participle,
 )
-from retrieval.claims.speech.nouns import is_body, is_common, is_medium, is_office, is_thing
+from retrieval.claims.speech.nouns import is_body, is_common, is_medium, is_office, is_text, is_thing
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 
 SHORT_QUOTATION = 6  # words; a longer one is no name
-_ADVERB = re.compile(r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)")
+_ADVERB = re.compile(r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)|(?:\w{2,4})?ge\w{2,}(?:t|en)")
 _POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
 OPENERS = listed("speech", "de", "openers")
 OCCASIONS = listed("speech", "de", "occasions")
@@ -77,7 +77,8 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
             if words[close].text == ")":
                 here = close + 1
                 break
-    if not article and (words[head].low in OPENERS or (head == 0 and tail == 1 and _ADVERB.fullmatch(words[0].low))):
+    adverb = head == 0 and tail == 1 and _ADVERB.fullmatch(words[0].low) and not is_body(words[0].low)
+    if not article and (words[head].low in OPENERS or adverb):
         return None
     return Phrase(at, head, tail, here)
 
@@ -100,7 +101,13 @@ def _continues(words: Sequence[Word], at: int, head: int) -> bool:
     if at > head and word.text.isdigit() and len(word.text) < 3:
         return words[at - 1].capital and at + 1 < len(words) and not words[at + 1].capital  # Kanal 5
     if word.quotation:
-        return len(word.text.split()) <= SHORT_QUOTATION and word.text[-2:-1] not in ",.!?"
+        before = words[head - 1] if head else None
+        adjective = before is not None and ADJECTIVE.fullmatch(before.low) and before.low not in NEVER_ADJECTIVES
+        determined = before is not None and (before.low in ARTICLES or adjective)
+        if at > head and not determined and not is_body(words[at - 1].low):
+            return False  # "laut Butler „in aller Ruhe“": of a person it is what they say
+        longest = SHORT_QUOTATION if determined else 3
+        return len(word.text.split()) <= longest and word.text[-2:-1] not in ",.!?"
     if word.capital:
         # "der Zeitung Die Welt" is one name, "sagte Müller Am Montag" is none
         followed = at + 1 < len(words) and words[at + 1].low in {"der", "des"}
@@ -132,6 +139,8 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
             inner = _core(words, here)
         elif low in BELONGING and not _is_name(words, core) and not words[here - 1].quotation:
             inner = _core(words, here + 1)
+            if inner and words[inner.head].quotation:
+                inner = None
         elif (low in PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
             inner = _core(words, here + 1)
             if inner and (words[inner.first].low in _INDEFINITE or is_thing(words[inner.tail - 1].low)):
@@ -206,7 +215,7 @@ def voice(words: Sequence[Word], phrase: Phrase) -> int:
         return 0
     if any(is_office(word.low) or is_body(word.low) for word in heads):
         return 3
-    if last in OCCASIONS:
+    if last in OCCASIONS and not is_text(last):
         return 0
     article = words[phrase.first].low in ARTICLES or words[phrase.first].low in COUNTS
     if len(heads) > 1:
