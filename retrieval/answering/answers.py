@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from corpus.models import Corpus, Document
-from retrieval.answering.claims import Claim, Claims
+from retrieval.answering.claim import Claim
+from retrieval.answering.claims import Claims
 from retrieval.answering.comparison import Comparison, compared
 from retrieval.answering.confidence import State, state_of
 from retrieval.answering.extracts import extract

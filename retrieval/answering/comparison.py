@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.models import Document
-from retrieval.answering.claims import Claim
+from retrieval.answering.claim import Claim
 from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.relation import Relation
 from retrieval.claims.parties import sides_of
@@ -53,25 +53,19 @@ def _groups(claims: Sequence[Claim]) -> tuple[tuple[tuple[Claim, ...], ...], boo
     """Claims that say the same, together; and whether two of the groups may not differ at all."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        home = next((group for group in groups if all(_relation(claim, other) is Relation.SAME for other in group)), None)
+        home = next((group for group in groups if all(claim.says(other) is Relation.SAME for other in group)), None)
         if home is None:
-            home = next((group for group in groups if any(_relation(claim, other) is Relation.SAME for other in group)), None)
+            home = next((group for group in groups if any(claim.says(other) is Relation.SAME for other in group)), None)
         if home is None:
             groups.append([claim])
         else:
             home.append(claim)
     different = [
-        any(_relation(a, b) is Relation.DIFFERENT for a in one for b in other)
+        any(a.says(b) is Relation.DIFFERENT for a in one for b in other)
         for at, one in enumerate(groups)
         for other in groups[at + 1 :]
     ]
     return tuple(tuple(group) for group in groups), not all(different)
-
-
-def _relation(one: Claim, other: Claim) -> Relation:
-    if one.value is None or other.value is None:
-        return Relation.UNSURE
-    return one.value.relation(other.value)
 
 
 def _sources(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -57,6 +57,8 @@ def _counted(query: Query) -> tuple[str, ...]:
     found = _COUNTED.search(query.text)
     words: list[str] = []
     rest = found["rest"] if found else query.text
+    # "Wie viele der im Mai befreiten Männer": what stands behind a preposition is no noun that is counted.
+    rest = re.sub(r"^(?:der|von den|of the)\s+(?:(?:im|in|am|aus|bei|seit|nach)\s+(?:\w+\s+)?[A-ZÄÖÜ]\w+\s+)?", "", rest)
     for token in tokens_of(_JOINED.sub("", rest))[: MOST + 2]:
         function = token.surface.lower() in stopwords(query.language)
         if function and words:

@@ -11,6 +11,7 @@ from functools import cache
 from corpus.models import Chunk, Document
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import Read, read
+from retrieval.answering.values.things import is_time
 from retrieval.index.passages import Expanded
 from retrieval.language.tables import table
 from retrieval.language.tokens import tokens_of
@@ -79,7 +80,7 @@ class Relevance:
         """
         focus = []
         for term, weight, topic in zip(terms, self._weights, topical, strict=True):
-            if term.term.name:
+            if term.term.name or is_time(term.term.text):
                 focus.append(0.0)
             elif term.term.setting:
                 focus.append(weight * PHRASE * (1 - topic))

@@ -1,0 +1,33 @@
+"""A claim: a sentence that answers a question."""
+
+from dataclasses import dataclass
+
+from retrieval.answering.relevance import Passage
+from retrieval.answering.values.relation import Relation, Value
+from retrieval.models import Statement
+
+LAST = 9  # the rank of a claim that answers only where no other does
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that answers: the passage, the value it gives (None where there is nothing to compare), and whose word it is.
+
+    `rank` counts from 0: a claim of a higher rank answers only where none of a lower one does.
+    """
+
+    passage: Passage
+    value: Value | None
+    statement: Statement | None
+    merit: float
+    rank: int = 0
+
+    @property
+    def speaker(self) -> str | None:
+        return self.statement.speaker if self.statement else None
+
+    def says(self, other: "Claim") -> Relation:
+        """Return how what this claim says stands to what another says."""
+        if self.value is None or other.value is None:
+            return Relation.UNSURE
+        return self.value.relation(other.value)

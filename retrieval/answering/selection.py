@@ -1,0 +1,93 @@
+"""Which claims answer: of each document the best one, measured by the best of all, and by what other documents say as well."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.answering.claim import LAST, Claim
+from retrieval.answering.values.amounts import Amount
+from retrieval.answering.values.polarity import Polarity
+from retrieval.answering.values.relation import Relation
+from retrieval.answering.values.times import Time
+
+LEAST = 0.38  # merit below which no sentence answers
+SHARE = 0.55  # of the best claim's merit; less is about something else
+UNTYPED = 0.6  # the same, where no number or date shows that a sentence answers
+COUNTED = 0.15  # of what the best claim says of what is asked, that another plain number has to say there
+SAYING = 0.25  # of what is asked that a sentence has to say to affirm or deny it
+RANKED = 0.55  # of the best merit of all that a claim of a better rank must reach to count
+FOCUSED = 0.5  # of what the best claim says of what is asked, that another has to say there
+NEARLY = 0.4  # of a document's best claim that one must reach which others bear out
+BORNE_OUT = 0.3  # of that is enough where a better claim says the same
+SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
+AGREEING = 0.08  # gained for each other document that gives the same number or time
+MOST = 3  # such documents that count
+HEARD = 0.15  # merit of a claim that can bear out another
+
+
+def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """Return the claims that answer, best first; [] where none does. `per_document`: every claim of each document.
+
+    A document has one, or several where it gives other values on others' word.
+    """
+    read = [_borne_out(claims, [other for other in per_document if other is not claims]) for claims in per_document]
+    best = _best([claim for claims in read for claim in claims if claim.merit >= LEAST])
+    if best is None or (isinstance(best.value, Polarity) and best.passage.focus < SAYING):
+        return []
+    by_words = _by_words(best)
+    least = max(LEAST, (UNTYPED if by_words else SHARE) * best.merit)
+    focus = (FOCUSED if by_words else COUNTED if best.value and not best.value.kind else 0.0) * best.passage.focus
+    kept: list[Claim] = []
+    for claims in sorted(read, key=lambda claims: -claims[0].merit):
+        alike = [claim for claim in claims if _comparable(claim, best) and claim.passage.focus >= focus]
+        sure = [claim for claim in alike if claim.merit >= least]
+        same = [c for c in alike if not by_words and c.merit >= BORNE_OUT * least and any(_same(c, k) for k in kept)]
+        if same and sure and same[0] is not sure[0] and _is_sharp(same[0]) and same[0].merit >= NEARLY * sure[0].merit:
+            sure = []  # of two numbers in a document, that which others give as well is the one
+        kept += _apart(sure) or same[:1]
+    return kept
+
+
+def _borne_out(claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """The claims of a document, best first, with what they gain by other documents that give the same number or time."""
+    read = []
+    for claim in claims:
+        agreeing = 0
+        if _is_sharp(claim):
+            agreeing = sum(any(other.merit >= HEARD and _same(claim, other) for other in document) for document in others)
+        read.append(replace(claim, merit=claim.merit + AGREEING * min(agreeing, MOST)))
+    return sorted(read, key=lambda claim: -claim.merit)
+
+
+def _best(claims: Sequence[Claim]) -> Claim | None:
+    most = max((claim.merit for claim in claims), default=0.0)
+    return min(claims, key=lambda claim: (claim.rank if claim.merit >= RANKED * most else LAST, -claim.merit), default=None)
+
+
+def _by_words(claim: Claim) -> bool:
+    """Whether nothing but its words shows that a claim answers: no number, no time, and nobody's speech was asked for."""
+    return claim.value is not None and not isinstance(claim.value, Amount | Time)
+
+
+def _is_sharp(claim: Claim) -> bool:
+    """Whether it is hardly chance that two documents say the same: a time, or a number with a unit."""
+    return isinstance(claim.value, Amount | Time) and bool(claim.value.kind)
+
+
+def _comparable(claim: Claim, best: Claim) -> bool:
+    """Whether a claim answers in the same terms as the best one: euros are no answer where others count people."""
+    return claim.rank == best.rank and (claim.value is None or best.value is None or claim.value.kind == best.value.kind)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return one.says(other) is Relation.SAME
+
+
+def _apart(claims: Sequence[Claim]) -> list[Claim]:
+    """The best claim of a document, and those that give another value on another's word."""
+    kept = list(claims[:1])
+    for claim in claims[1:]:
+        beside = claim.passage.start == kept[0].passage.start or claim.merit >= SECOND * kept[0].merit
+        spoken = claim.statement or kept[0].statement
+        if beside and spoken and all(k.speaker != claim.speaker and not _same(k, claim) for k in kept):
+            kept.append(claim)
+    return kept
