@@ -11,7 +11,7 @@ from retrieval.answering.measure import Measure, measure_of
 from retrieval.answering.relevance import Passage, Relevance
 from retrieval.answering.selection import selected
 from retrieval.answering.values.actors import Actor, Actors
-from retrieval.answering.values.amounts import Amount, fitting
+from retrieval.answering.values.amounts import Amount, fitting, is_general
 from retrieval.answering.values.polarity import Polarity, Side, side_of
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
@@ -20,7 +20,7 @@ from retrieval.claims.speech import statements_of
 from retrieval.index.passages import Expanded
 from retrieval.language.evidence import shows
 from retrieval.language.lexicon import Lexicon
-from retrieval.language.quantities import quantities_of
+from retrieval.language.quantities import Quantity, quantities_of
 from retrieval.models import Act, Kind, Query, Statement
 
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
@@ -29,6 +29,7 @@ FAR = 100  # characters
 NAMED = 0.6  # how far a speaker must be the one asked about
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared
+LIKED = 0.4  # how far words must name what is counted
 OTHERS = 0.3  # how much worse than the best a number of another speaker in the sentence may fit
 
 
@@ -121,8 +122,18 @@ class Claims:
                 continue  # one speaker gives one number in a sentence
             value = Amount(quantity, text[quantity.start : quantity.end], start, passage.start + quantity.end)
             rank = measure.rank(quantity.unit) or 0
+            if not quantity.unit and not self._counts(passage, quantity):
+                rank = LAST
             claims.append(Claim(passage, value, statement, passage.merit + NUMBER * fit, rank))
         return claims
+
+    def _counts(self, passage: Passage, quantity: Quantity) -> bool:
+        """Whether a plain number is one of what is counted: by the words beside it, or by what its sentence says."""
+        if not self._measure or not self._measure.counted or is_general(self._measure.counted[-1]):
+            return True
+        return self._likes(quantity.counted, passage.document.language) >= LIKED or self._relevance.says(
+            passage, self._measure.counted
+        )
 
     def _likes(self, words: str, language: str) -> float:
         theirs = self._likeness.words(words, language)

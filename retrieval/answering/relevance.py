@@ -27,6 +27,7 @@ TOPIC = 0.6  # of its weight in the focus that a term loses which every document
 LARGE = 0.3  # of the focus; a smaller part may be said in other words
 UNSAID, SAID = 0.3, 0.7  # how far a term is covered that is not said, or is
 AKIN = 0.5  # of the question that a report of another such matter says
+SAYS = 0.4  # how far a sentence must cover a term to say it
 ANCHOR = 0.6  # how far a word must cover a term to say it
 FOCUS = 0.6  # weight of the focus beside all terms
 
@@ -122,6 +123,14 @@ class Relevance:
         heads = [self._head(document) for document in documents]
         return [sum(share >= ANCHOR for share in column) / len(heads) for column in zip(*heads, strict=True)] or [0.0] * len(
             self._weights
+        )
+
+    def says(self, passage: Passage, words: Sequence[str]) -> bool:
+        """Whether the sentence says one of `words`, words of the question, in some form."""
+        wanted = {word.lower() for word in words}
+        terms = [term.term.text.lower() for term in self._coverage.terms]
+        return any(
+            share >= SAYS and not wanted.isdisjoint(text.split()) for text, share in zip(terms, passage.covered, strict=True)
         )
 
     def names(self, words: str, language: str) -> float:

@@ -67,15 +67,16 @@ def fitting(
 
 
 def _counts(quantity: Quantity, likes: Likes, measure: Measure) -> float:
-    if not quantity.counted or _general(quantity.counted):
+    if not quantity.counted or is_general(quantity.counted):
         return GENERAL
     liking = likes(quantity.counted)
     if liking >= 0.4:
         return LIKED * liking
-    return 0.0 if _general(measure.counted[-1]) else OTHER  # people may be named by what they are
+    return 0.0 if is_general(measure.counted[-1]) else OTHER  # people may be named by what they are
 
 
-def _general(counted: str) -> bool:
+def is_general(counted: str) -> bool:
+    """Whether words count people or things of no kind in particular."""
     return counted.lower().split()[-1] in _words("general") if counted.split() else True
 
 
