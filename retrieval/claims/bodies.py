@@ -3,7 +3,7 @@
 from rapidfuzz.distance import OSA
 
 from retrieval.claims.naming.institutions import kinds_alike, roots_alike
-from retrieval.claims.naming.mentions import Body
+from retrieval.claims.naming.named import Body
 from retrieval.language.names import skeleton
 
 # A place tells one body of these kinds from another, and is part of the name.

@@ -9,7 +9,8 @@ from itertools import pairwise
 from corpus.models import Document
 from retrieval.claims.bodies import is_bare, names_alike
 from retrieval.claims.naming.institutions import root, roots_alike, word_meaning
-from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in, names_in
+from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
+from retrieval.claims.naming.named import Body, Mention
 from retrieval.claims.people import mentions_of, people_in, same_person
 from retrieval.claims.resolution import Names, Reading, home_of
 from retrieval.language.lexicon import installed_lexicon

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from corpus.models import Document
 from retrieval.claims.inventory import inventory_of
 from retrieval.claims.naming.institutions import word_meaning
-from retrieval.claims.naming.mentions import Body, mentions_in
+from retrieval.claims.naming.mentions import mentions_in
+from retrieval.claims.naming.named import Body
 from retrieval.claims.people import same_person
 from retrieval.claims.sides import Sides
 

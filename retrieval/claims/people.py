@@ -9,7 +9,8 @@ from rapidfuzz.distance import OSA
 
 from corpus.models import Document
 from retrieval.claims.naming.institutions import words
-from retrieval.claims.naming.mentions import Body, Mention, mentions_in
+from retrieval.claims.naming.mentions import mentions_in
+from retrieval.claims.naming.named import Body, Mention
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from corpus.models import Document
 from retrieval.claims.naming.institutions import phrase_meaning
-from retrieval.claims.naming.mentions import Mention, mentions_in, names_in
+from retrieval.claims.naming.mentions import mentions_in, names_in
+from retrieval.claims.naming.named import Mention
 from retrieval.claims.tables import table
 from retrieval.language.tokens import fold
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from corpus.models import Document
 from retrieval.claims.bodies import PLACED, may_be_one, names_alike
 from retrieval.claims.naming.institutions import kinds_alike, root, roots_alike, wider_kind, words
-from retrieval.claims.naming.mentions import Body, Mention, countries_in, mentions_in
+from retrieval.claims.naming.mentions import countries_in, mentions_in
+from retrieval.claims.naming.named import Body, Mention
 from retrieval.claims.publishers import publisher_of
 from retrieval.claims.tables import table
 

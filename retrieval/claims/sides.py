@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from retrieval.claims.bodies import is_bare, is_named, may_be_one, same_body
 from retrieval.claims.inventory import Inventory, Member
 from retrieval.claims.naming.institutions import root, roots_alike, wider_kind
-from retrieval.claims.naming.mentions import Body
+from retrieval.claims.naming.named import Body
 from retrieval.claims.people import same_person
 
 # Bodies of these kinds never speak for one another, whatever chain of words seems to join them.
