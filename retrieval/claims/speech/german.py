@@ -17,7 +17,7 @@ from retrieval.claims.speech.cues import Cue, cues
 from retrieval.claims.speech.frames import Frame, Side
 from retrieval.claims.speech.implied import elliptic, unlisted
 from retrieval.claims.speech.main_clauses import main_clause
-from retrieval.claims.speech.moods import is_reported
+from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.phrases import noun_phrase
 from retrieval.claims.speech.subjects import THAT, after_verb, ending, first_subject, source
 from retrieval.claims.speech.wording import Word
@@ -100,7 +100,7 @@ def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame
     )
     if cue.shape == "finite" and final and any(word.low in HAVE for word in words[clause_start(words, at) : at]):
         return None  # a participle that looks like a present: "hat betont"
-    helped = at + 1 < len(words) and words[at + 1].low in MODAL
+    helped = at + 1 < len(words) and (words[at + 1].low in MODAL or is_reported(words[at + 1]) or is_carried(words[at + 1]))
     if cue.shape in {"finite", "final"} and opening is not None and (final or (words[opening].low == "wie" and not helped)):
         return _subordinate(words, at, opening, cue)
     if cue.shape == "participle":

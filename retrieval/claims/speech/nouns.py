@@ -8,7 +8,7 @@ from retrieval.claims.tables import words
 @cache
 def _offices() -> tuple[frozenset[str], tuple[str, ...]]:
     names = words("speech", "de", "persons", "roles") | words("speech", "en", "roles")
-    return names, (*(name for name in names if len(name) > 4), "chef", "vize", "boss")
+    return names, (*(name for name in names if len(name) > 5), "chef", "vize", "boss")
 
 
 @cache

@@ -102,10 +102,10 @@ def _continues(words: Sequence[Word], at: int, head: int) -> bool:
         return words[at - 1].capital and at + 1 < len(words) and not words[at + 1].capital  # Kanal 5
     if word.quotation:
         before = words[head - 1] if head else None
-        adjective = before is not None and ADJECTIVE.fullmatch(before.low) and before.low not in NEVER_ADJECTIVES
+        adjective = before is not None and head > 1 and words[head - 2].low in ARTICLES and ADJECTIVE.fullmatch(before.low)
         determined = before is not None and (before.low in ARTICLES or adjective)
-        if at > head and not determined and not is_body(words[at - 1].low):
-            return False  # "laut Butler „in aller Ruhe“": of a person it is what they say
+        if at > head and (is_text(words[at - 1].low) or not (determined or is_body(words[at - 1].low))):
+            return False  # "laut Butler „in aller Ruhe“": of a person or a text it is what they say
         longest = SHORT_QUOTATION if determined else 3
         return len(word.text.split()) <= longest and word.text[-2:-1] not in ",.!?"
     if word.capital:

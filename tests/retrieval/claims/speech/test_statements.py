@@ -191,3 +191,39 @@ def test_a_paragraph_is_read_in_two_milliseconds(document):
     begun = process_time()
     statements_of(document(text))
     assert process_time() - begun < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Einzelheiten hätten beide laut Ravndal „in aller Ruhe“ besprochen.", "Ravndal"),
+        ("Jon Ravndal, der Sprecher der Polizei, sagte, die Lage sei ruhig.", "Jon Ravndal, der Sprecher der Polizei"),
+        ("Den Vorwurf wies Reeder Jon Ravndal zurück.", "Reeder Jon Ravndal"),
+        ("Eine Verschiebung der Wahl nannte Ravndal „fatal“.", "Ravndal"),
+        ("Nach Ansicht informierter Kreise ist der Damm dicht.", "informierter Kreise"),
+        ("Polizei und Feuerwehr teilten mit, der Damm halte.", "Polizei und Feuerwehr"),
+        ("Hallviks früherer Bürgermeister Jon Ravndal sagte, der Damm halte.", "Hallviks früherer Bürgermeister Jon Ravndal"),
+        ("Der Damm ist dicht, das teilte das Amt mit.", "Amt"),
+        ("Ravndal zeigte sich überzeugt, dass der Damm halte.", "Ravndal"),
+    ],
+)
+def test_the_speaker_is_told_from_what_stands_around_them(speaker, text, name):
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ferrova, which owns the dam, denied the claims.", "Ferrova"),
+        ("The dam failed, according to the agency's head, Rika Sand, who had warned of it.", "agency's head, Rika Sand"),
+        ("The breach was confirmed by the agency.", "agency"),
+        ("Sand, 54, told the paper she was not asked.", "Sand"),
+    ],
+)
+def test_an_english_speaker_is_told_from_what_is_said_of_them(speaker, text, name):
+    assert speaker(text, "en") == name
+
+
+def test_that_was_confirmed_speaks_of_the_sentence_before(document):
+    [found] = statements_of(document("Der Damm ist gebrochen. Das bestätigte ein Polizeisprecher."))
+    assert (found.start, found.speaker, found.act) == (0, "ein Polizeisprecher", Act.CONFIRMED)
