@@ -1,22 +1,21 @@
 """Candidates -> an Answer: the documents on the matter, what they claim, and how their claims stand to each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from corpus.models import Corpus, Document
+from corpus.models import Corpus
 from retrieval.answering.claim import Claim
 from retrieval.answering.claims import Claims
 from retrieval.answering.comparison import Comparison, compared
 from retrieval.answering.confidence import State, state_of
 from retrieval.answering.extracts import extract
+from retrieval.answering.matter import Matter, matters_of
 from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.windows import Windows
-from retrieval.claims.events import Reports, events_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.lexicon import Lexicon
-from retrieval.models import Answer, Event, Extract, Finding, Position, Query, Verdict
+from retrieval.models import Answer, Extract, Finding, Position, Query, Verdict
 
 EXTRACTS = 8  # of a finding
-CLEARLY = 0.25  # of merit, by which an answer is clearly better
 FURTHER = 2  # other events that may have findings of their own
 AS_WELL = 0.75  # of the first finding's best merit that another event's must reach
 SURE = 0.7  # merit of a claim that answers although little of the question is covered
@@ -32,50 +31,25 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     state = state_of(found[0], query) if found and not unknown_names(terms) else State.NOTHING
     if state is State.NOTHING:
         return _answer(query, Finding(Verdict.NO_ANSWER, ()))
-    events = _likeliest_first(events_of(query, terms, corpus, index, [candidate.document for candidate in found]), found)
-    claimed = [(event, _claims(event, events, corpus, query, terms, lexicon, found)) for event in events[: 1 + FURTHER]]
-    claims = claimed[0][1]
+    matter, *others = matters_of(query, terms, corpus, index, found)
+    claims = Claims(query, terms, lexicon, matter).found()
     if not claims or (state is State.CLOSEST and claims[0].merit < SURE):
         closest = tuple(extract(c.document, c.chunk, c.window) for c in found[:CLOSEST])
         return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=closest))
     windows = Windows(query, terms)
-    names = {candidate.document.path: candidate.names for candidate in found}
-    findings = []
-    for event, its in claimed:
+    findings = [_finding(compared(claims, query, matter.documents), matter, windows, found)]
+    for other in others[:FURTHER]:
         # Another event answers too only where it has all that the question names, and answers nearly as well.
-        further = its and its[0].merit >= AS_WELL * claims[0].merit and _named(event, names) <= _named(events[0], names)
-        if event is events[0] or further:
-            documents = [corpus[path] for path in event.documents]
-            findings.append(_finding(compared(its, query, documents), documents, event.event, windows, found))
+        if _unnamed(other, found) <= _unnamed(matter, found):
+            its = Claims(query, terms, lexicon, other).found()
+            if its and its[0].merit >= AS_WELL * claims[0].merit:
+                findings.append(_finding(compared(its, query, other.documents), other, windows, found))
     return Answer(query.text, query.language, tuple(findings))
 
 
-def _claims(
-    event: Reports,
-    events: Sequence[Reports],
-    corpus: Corpus,
-    query: Query,
-    terms: Sequence[Expanded],
-    lexicon: Lexicon,
-    found: Sequence[Candidate],
-) -> list[Claim]:
-    documents = [corpus[path] for path in event.documents]
-    elsewhere = [corpus[path] for other in events if other is not event for path in other.documents]
-    return Claims(query, terms, lexicon, documents, elsewhere, {c.document.path: c.scores for c in found}).found()
-
-
-def _named(event: Reports, names: Mapping[str, float]) -> float:
-    """How much of what the question names the best report of the event lacks, as a share of the question's weight."""
-    return min((names.get(path, 1.0) for path in event.documents), default=1.0)
-
-
-def _likeliest_first(events: Sequence[Reports], found: Sequence[Candidate]) -> Sequence[Reports]:
-    """The events, with that of the best candidate first where it answers clearly better than all reports of the asked one."""
-    asked = [c for c in found if c.document.path in events[0].documents]
-    best = max((c.window.merit for c in asked), default=0.0)
-    if found[0].window.merit <= best + CLEARLY or any(c.names < found[0].names for c in asked):
-        return events
-    return sorted(events, key=lambda event: found[0].document.path not in event.documents)
+def _unnamed(matter: Matter, found: Sequence[Candidate]) -> float:
+    """How much of what the question names the best report of the matter lacks, as a share of the question's weight."""
+    return min((c.names for c in found if c.document in matter.documents), default=1.0)
 
 
 def unknown_names(terms: Sequence[Expanded]) -> list[str]:
@@ -84,9 +58,7 @@ def unknown_names(terms: Sequence[Expanded]) -> list[str]:
     return [term.term.text for term in names if not any(form.weight >= NAME_FOUND for form in term.forms)]
 
 
-def _finding(
-    comparison: Comparison, documents: Sequence[Document], event: Event, windows: Windows, found: Sequence[Candidate]
-) -> Finding:
+def _finding(comparison: Comparison, matter: Matter, windows: Windows, found: Sequence[Candidate]) -> Finding:
     positions = _positions(comparison, windows)
     speaking = {extract.document for position in positions for extract in position.extracts}
     if comparison.verdict is Verdict.SINGLE_SOURCE:
@@ -94,8 +66,8 @@ def _finding(
         best = [extract(c.document, c.chunk, c.window) for c in found if c.document.path in speaking]
         further = tuple(one for one in best if not any(_overlap(one, other) for other in first.extracts))
         positions = (Position(first.value, first.extracts + further[:1]), *positions[1:])
-    silent = tuple(document.path for document in documents if document.path not in speaking)
-    return Finding(comparison.verdict, positions, event, silent=silent)
+    silent = tuple(document.path for document in matter.documents if document.path not in speaking)
+    return Finding(comparison.verdict, positions, matter.reports.event, silent=silent)
 
 
 def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]:

@@ -1,12 +1,14 @@
 """Claims: the sentences that answer a question, each with what it says in answer and on whose word."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from corpus.models import Document
 from retrieval.answering.claim import LAST, Claim
 from retrieval.answering.likeness import Likeness
+from retrieval.answering.matter import Matter
 from retrieval.answering.measure import Measure, measure_of
 from retrieval.answering.relevance import Passage, Relevance
 from retrieval.answering.selection import selected
@@ -16,6 +18,7 @@ from retrieval.answering.values.polarity import Polarity, Side, side_of
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import bound_of, times_in
+from retrieval.claims.background import is_background
 from retrieval.claims.speech import statements_of
 from retrieval.index.passages import Expanded
 from retrieval.language.evidence import shows
@@ -23,6 +26,7 @@ from retrieval.language.lexicon import Lexicon
 from retrieval.language.quantities import Quantity, quantities_of
 from retrieval.models import Act, Kind, Query, Statement
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
 BESIDE = 0.1  # gained by a value that stands beside what is asked
 FAR = 100  # characters
@@ -36,36 +40,29 @@ OTHERS = 0.3  # how much worse than the best a number of another speaker in the 
 class Claims:
     """Reads the claims of documents for one query."""
 
-    def __init__(
-        self,
-        query: Query,
-        terms: Sequence[Expanded],
-        lexicon: Lexicon,
-        documents: Sequence[Document],
-        elsewhere: Sequence[Document] = (),
-        scores: Mapping[str, Mapping[int, float]] | None = None,
-    ) -> None:
+    def __init__(self, query: Query, terms: Sequence[Expanded], lexicon: Lexicon, matter: Matter) -> None:
         self._query = query
-        self._documents = documents
-        self._elsewhere = elsewhere
-        self._scores = scores or {}
-        self._relevance = Relevance(query, terms, documents)
+        self._matter = matter
+        self._relevance = Relevance(query, terms, matter.documents)
         self._measure = measure_of(query)
         self._likeness = Likeness(lexicon)
         self._things = Things(query.text, query.language, self._likeness)
         self._actors = Actors(query.text, query.language, self._likeness)
+        self._years = [int(year) for year in _YEAR.findall(query.text)]
         self._counted = self._likeness.words(" ".join(self._measure.counted), query.language) if self._measure else []
 
     def found(self) -> list[Claim]:
         """Return the claims that answer, best first: of each document the best one, and others that nearly reach it."""
-        if self._relevance.unsaid(self._documents, self._elsewhere):
+        if self._relevance.unsaid(self._matter.documents, self._matter.elsewhere):
             return []
-        return selected([claims for document in self._documents if (claims := self._of(document))])
+        return selected([claims for document in self._matter.documents if (claims := self._of(document))])
 
     def _of(self, document: Document) -> list[Claim]:
         statements = _statements(document)
         claims = []
-        for passage in self._relevance.passages_of(document, self._scores.get(document.path, {})):
+        for passage in self._relevance.passages_of(document, self._matter.scores.get(document.path, {})):
+            if passage.chunk not in self._matter.reports:
+                continue  # another story of a digest
             own = [s for s in statements if s.start < passage.end and passage.start < s.end]
             claims += self._read(passage, own)
         return sorted(claims, key=lambda claim: -claim.merit)
@@ -109,7 +106,7 @@ class Claims:
     def _amounts(self, passage: Passage, statements: Sequence[Statement], measure: Measure) -> list[Claim]:
         text, language = passage.text, passage.document.language
         quantities = quantities_of(text, language)
-        if not quantities:
+        if not quantities or is_background(passage.document, passage.start, passage.end, self._years):
             return []
         fits = fitting(text, quantities, measure, self._relevance.anchors(passage), lambda words: self._likes(words, language))
         claims: list[Claim] = []

@@ -1,0 +1,57 @@
+"""The event that a question asks about, with what of the corpus reports it and what reports other events."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.models import Corpus, Document
+from retrieval.answering.ranking import Candidate
+from retrieval.claims.events import Reports, events_of
+from retrieval.claims.profiles import Profile
+from retrieval.claims.stories import profiles_of
+from retrieval.index.passages import Expanded, PassageIndex
+from retrieval.models import Query
+
+CLEARLY = 0.25  # of merit, by which an answer is clearly better
+KEPT = 4096  # documents whose profiles are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An event, its reports, the reports of other events, and the scores of the paragraphs that were hit."""
+
+    reports: Reports
+    documents: tuple[Document, ...]
+    elsewhere: tuple[Document, ...]
+    scores: Mapping[str, Mapping[int, float]]
+
+
+def matters_of(
+    query: Query, terms: Sequence[Expanded], corpus: Corpus, index: PassageIndex, found: Sequence[Candidate]
+) -> list[Matter]:
+    """Return the matters that the candidates report, the one asked about first."""
+    events = events_of(query, terms, corpus, index, [candidate.document for candidate in found], _profiles)
+    scores = {candidate.document.path: candidate.scores for candidate in found}
+    return [
+        Matter(
+            reports=event,
+            documents=tuple(corpus[path] for path in event.documents),
+            elsewhere=tuple(corpus[path] for other in events if other is not event for path in other.documents),
+            scores=scores,
+        )
+        for event in _likeliest_first(events, found)
+    ]
+
+
+def _likeliest_first(events: Sequence[Reports], found: Sequence[Candidate]) -> Sequence[Reports]:
+    """The events, with that of the best candidate first where it answers clearly better than all reports of the asked one."""
+    asked = [candidate for candidate in found if candidate.document.path in events[0].documents]
+    best = max((candidate.window.merit for candidate in asked), default=0.0)
+    if found[0].window.merit <= best + CLEARLY or any(candidate.names < found[0].names for candidate in asked):
+        return events
+    return sorted(events, key=lambda event: found[0].document.path not in event.documents)
+
+
+@lru_cache(maxsize=KEPT)
+def _profiles(document: Document) -> tuple[Profile, ...]:
+    return profiles_of(document)
