@@ -147,6 +147,7 @@ class Reading:
         """Return "das Ministerium" with the portfolio of the one of which the document speaks."""
         same = [told for told in others if told.body.kind == "ministry" and told.body.portfolio]
         same = [told for told in same if not body.owner or not told.body.owner or roots_alike(body.owner, told.body.owner)]
+        same = [told for told in same if not told.body.famous] or same
         meant = self._meant(same, at, lambda one, two: one.portfolio == two.portfolio)
         if meant is None:
             return body

@@ -248,6 +248,14 @@ def test_the_place_tells_which_company_is_meant():
     assert one == corvia != two
 
 
+def test_a_bare_word_for_a_ministry_means_none_that_has_a_name_of_its_own():
+    said = document("Der Verteidigungsminister von Belarus sprach mit dem Leiter des Pentagon. Das Ressort gab das bekannt.")
+    at = said.text.index("Das Ressort")
+    voices = [Voice("das Ressort", said, at), Voice("Verteidigungsminister von Belarus", said), Voice("das Pentagon", said)]
+    ressort, minister, pentagon = parties_of(voices)
+    assert ressort == minister != pentagon
+
+
 def test_a_bare_word_that_may_mean_two_bodies_is_nobodys_side():
     said = document("Die Firma Corvia kauft die Firma Glasnord. Das Unternehmen schweigt.")
     assert sides_of([("das Unternehmen", said), ("Corvia", said), ("Glasnord", said)]) == [[0], [1], [2]]
