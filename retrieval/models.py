@@ -148,10 +148,14 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a group of sources says, in a word or two ("" where nothing was compared), and the extracts that hold it."""
+    """What a group of sources says, in a word or two ("" where nothing was compared), and the extracts that hold it.
+
+    The value is in the words of a source; where it is `polar`, it is "yes" or "no".
+    """
 
     value: str
     extracts: tuple[Extract, ...]
+    polar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +168,39 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A document, by path, and the outlet that it is from."""
+
+    document: str
+    name: str
+
+
+class Trend(StrEnum):
+    """Where the figures of an update went."""
+
+    ROSE = "rose"
+    FELL = "fell"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the sources say about one event.
 
-    `silent` are documents on it that do not answer, by path. `closest` are passages that come near the question without
+    The positions of an update are in order of time, and `trend` says where they went. `side` is the one party that a one-sided
+    finding rests on, as a document names it. `prints` are the sources that print one text, and count as one, together.
+    `silent` are documents on the event that do not answer. `closest` are passages that come near the question without
     answering it; only a finding without an answer has them.
     """
 
     verdict: Verdict
     positions: tuple[Position, ...]
     event: Event | None = None
-    silent: tuple[str, ...] = ()
+    silent: tuple[Source, ...] = ()
     closest: tuple[Extract, ...] = ()
+    side: str = ""
+    trend: Trend | None = None
+    prints: tuple[tuple[Source, ...], ...] = ()
 
     @property
     def extracts(self) -> tuple[Extract, ...]:

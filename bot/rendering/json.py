@@ -93,7 +93,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             {"value": position.value, "extracts": [_extract(extract) for extract in position.extracts]}
             for position in finding.positions
         ],
-        "silent": list(finding.silent),
+        "silent": [source.document for source in finding.silent],
         "closest": [_extract(extract) for extract in finding.closest],
     }
 

@@ -1,24 +1,43 @@
 """Answers as Telegram messages: HTML, split by structure below Telegram's limits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from bot.rendering.wording import document_line, problem_lines, quoted, shortened, source_details, verdict_line
+from bot.rendering.wording import (
+    document_line,
+    event_line,
+    groups_of,
+    problem_lines,
+    quotes_of,
+    remark_lines,
+    shortened,
+    source_details,
+    verdict_line,
+)
 from bot.texts import Texts
 from corpus.models import Corpus, LoadProblem
 from retrieval.models import Answer, Extract
 
 MESSAGE_UNITS = 4000  # UTF-16 units of markup; Telegram counts 4,096 after parsing, so this is on the safe side
-MESSAGE_BLOCKS = 30  # a block has up to three entities, and Telegram keeps 100 a message
+MESSAGE_ENTITIES = 90  # of the 100 that Telegram keeps in a message
 
 
 def answer_messages(answer: Answer, texts: Texts) -> list[str]:
-    """Return the answer as one or more messages: the verdict, then each extract as a block quote with its source."""
-    blocks = [f"<b>{escape(verdict_line(answer, texts))}</b>"]
-    for finding in answer.findings:
-        blocks += [_extract(extract, texts) for extract in finding.extracts]
+    """Return the answer as one or more messages.
+
+    Of each finding the verdict, the positions with their extracts as block quotes, each with its source, and who is silent;
+    further findings begin with the event that they are about.
+    """
+    blocks = []
+    for number, finding in enumerate(answer.findings):
+        verdict = escape(verdict_line(finding, texts))
+        blocks.append(f"<b>{escape(event_line(finding, texts))}</b>\n{verdict}" if number else f"<b>{verdict}</b>")
+        for heading, extracts in groups_of(finding, texts):
+            quotes = _quotes(extracts, texts)
+            blocks += [f"<b>{escape(heading)}</b>\n{quotes[0]}", *quotes[1:]] if heading else quotes
+        blocks += [f"<i>{escape(line)}</i>" for line in remark_lines(finding, texts)]
         if finding.closest:
-            blocks += [escape(texts("extract.closest")), *(_extract(extract, texts) for extract in finding.closest)]
+            blocks += [escape(texts("finding.closest")), *_quotes(finding.closest, texts)]
     return _messages(blocks, "\n\n")
 
 
@@ -48,21 +67,30 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _extract(extract: Extract, texts: Texts) -> str:
+def _quotes(extracts: Sequence[Extract], texts: Texts) -> list[str]:
+    """The extracts as block quotes; what several sources print in the same words is quoted once, with a line for each."""
+    return [
+        "\n".join([f"<blockquote>{escape(words)}</blockquote>", *(_source(extract, texts) for extract in quoting)])
+        for words, quoting in quotes_of(extracts, texts).items()
+    ]
+
+
+def _source(extract: Extract, texts: Texts) -> str:
     name = escape(shortened(extract.source))
     if extract.url and extract.url.startswith(("http://", "https://")):
         name = f'<a href="{escape(extract.url)}">{name}</a>'
-    return f"<blockquote>{escape(quoted(extract, texts))}</blockquote>\n— {name}, {escape(source_details(extract, texts))}"
+    return f"— {name}, {escape(source_details(extract, texts))}"
 
 
 def _messages(blocks: list[str], between: str) -> list[str]:
     messages: list[list[str]] = [[]]
-    units = 0
+    units = entities = 0
     for block in blocks:
-        size = utf16_units(block) + len(between)
-        if messages[-1] and (units + size > MESSAGE_UNITS or len(messages[-1]) >= MESSAGE_BLOCKS):
+        size, tags = utf16_units(block) + len(between), block.count("</")
+        if messages[-1] and (units + size > MESSAGE_UNITS or entities + tags > MESSAGE_ENTITIES):
             messages.append([])
-            units = 0
+            units = entities = 0
         messages[-1].append(block)
         units += size
+        entities += tags
     return [between.join(message) for message in messages if message]

@@ -1,10 +1,22 @@
 """Answers in a terminal: readable on dark and light, plain text when piped (rich sees to both)."""
 
+from collections.abc import Sequence
+
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.rendering.wording import document_line, problem_lines, quoted, shortened, source_details, verdict_line
+from bot.rendering.wording import (
+    document_line,
+    event_line,
+    groups_of,
+    problem_lines,
+    quotes_of,
+    remark_lines,
+    shortened,
+    source_details,
+    verdict_line,
+)
 from bot.texts import Texts
 from corpus.loading import Loading
 from corpus.models import Corpus, Document
@@ -12,15 +24,23 @@ from retrieval.models import Answer, Extract, Hit, Match, Statement
 
 
 def print_answer(console: Console, answer: Answer, texts: Texts) -> None:
-    console.print(Text(verdict_line(answer, texts), style="bold"))
-    for finding in answer.findings:
-        for extract in finding.extracts:
-            _print_extract(console, extract, texts)
+    for number, finding in enumerate(answer.findings):
+        if number:
+            console.print()
+            console.print(Text(event_line(finding, texts), style="bold"))
+        console.print(Text(verdict_line(finding, texts), style="" if number else "bold"))
+        for heading, extracts in groups_of(finding, texts):
+            if heading:
+                console.print()
+                console.print(Text(heading, style="bold"))
+            _print_quotes(console, extracts, texts, apart=not heading)
+        for line in remark_lines(finding, texts):
+            console.print()
+            console.print(Text(line, style="italic"))
         if finding.closest:
             console.print()
-            console.print(texts("extract.closest"))
-        for extract in finding.closest:
-            _print_extract(console, extract, texts)
+            console.print(texts("finding.closest"))
+            _print_quotes(console, finding.closest, texts)
 
 
 def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts, *, explain: bool) -> None:
@@ -50,13 +70,16 @@ def print_statements(console: Console, document: Document, statements: list[Stat
     console.print()
 
 
-def _print_extract(console: Console, extract: Extract, texts: Texts) -> None:
-    console.print()
-    console.print(_indented(console, quoted(extract, texts), 2))
-    source = Text("  — ")
-    source.append(shortened(extract.source), style="bold")
-    source.append(f", {source_details(extract, texts)}  ({extract.document})", style="dim")
-    console.print(source)
+def _print_quotes(console: Console, extracts: Sequence[Extract], texts: Texts, *, apart: bool = True) -> None:
+    for number, (words, quoting) in enumerate(quotes_of(extracts, texts).items()):
+        if apart or number:
+            console.print()
+        console.print(_indented(console, words, 2))
+        for extract in quoting:
+            source = Text("  — ")
+            source.append(shortened(extract.source), style="bold")
+            source.append(f", {source_details(extract, texts)}  ({extract.document})", style="dim")
+            console.print(source)
 
 
 def _reason(match: Match) -> str:

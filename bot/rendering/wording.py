@@ -1,27 +1,94 @@
-"""The words around extracts that every renderer shows: the line of verdict, the source, a list of problems."""
+"""The words around extracts that every renderer shows: what a finding says, whose an extract is, a list of problems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.texts import Texts
 from corpus.models import Document, LoadProblem
-from retrieval.models import Answer, Extract, Verdict
+from retrieval.models import Extract, Finding, Position, Source, Trend, Verdict
 
 SOURCE_LENGTH = 80  # characters of an outlet's name or a title that are shown
+VALUE_LENGTH = 60  # of what a position says
+NAMES_SHOWN = 12  # outlets in a line
+
+HEADED = {Verdict.CONFLICT, Verdict.UPDATE}  # verdicts on positions that differ
 
 
-def verdict_line(answer: Answer, texts: Texts) -> str:
-    verdict = answer.verdict
-    if verdict in {Verdict.SINGLE_SOURCE, Verdict.NOT_COMPARED}:
-        sources = {extract.document for extract in answer.findings[0].extracts}
-        return texts.count(f"verdict.{verdict}", len(sources))
-    return texts(f"verdict.{verdict}")
+def verdict_line(finding: Finding, texts: Texts) -> str:
+    """Return in one line how the sources of a finding stand to each other."""
+    match finding.verdict:
+        case Verdict.CONFLICT:
+            return texts("verdict.conflict", number=texts.number(len(finding.positions)))
+        case Verdict.UPDATE:
+            values = " → ".join(position_value(position, texts) for position in finding.positions)
+            return texts(f"verdict.update.{finding.trend or Trend.CHANGED}", values=values)
+        case Verdict.ONE_SIDED:
+            return texts("verdict.one_sided", side=shortened(finding.side))
+        case Verdict.SINGLE_SOURCE if finding.prints:
+            return texts("verdict.printed", number=texts.number(len(finding.prints[0])))
+        case Verdict.NOT_COMPARED:
+            sources = {extract.document for extract in finding.extracts}
+            key = "verdict.passage" if len(sources) == 1 else "verdict.not_compared"
+            return texts(key, number=texts.number(len(sources)))
+        case verdict:
+            return texts(f"verdict.{verdict}")
+
+
+def event_line(finding: Finding, texts: Texts) -> str:
+    """Return the heading of a finding that is about another event than the first one."""
+    event = finding.event
+    if event is None or not event.label:
+        return texts("finding.other_event")
+    if event.date is None:
+        return texts("finding.other_event_named", event=shortened(event.label))
+    return texts("finding.other_event_dated", event=shortened(event.label), date=texts.date(event.date))
+
+
+def groups_of(finding: Finding, texts: Texts) -> list[tuple[str, tuple[Extract, ...]]]:
+    """Return the extracts of a finding, those of each position under its heading; all under "" where positions do not differ."""
+    if finding.verdict not in HEADED:
+        return [("", finding.extracts)]
+    return [
+        (texts("position.heading", number=number, value=position_value(position, texts)), position.extracts)
+        for number, position in enumerate(finding.positions, start=1)
+    ]
+
+
+def position_value(position: Position, texts: Texts) -> str:
+    return texts(f"position.polar.{position.value}") if position.polar else shortened(position.value, VALUE_LENGTH)
+
+
+def quotes_of(extracts: Sequence[Extract], texts: Texts) -> dict[str, list[Extract]]:
+    """Return the words to quote, each once, with the extracts that have them."""
+    quotes: dict[str, list[Extract]] = {}
+    for extract in extracts:
+        quotes.setdefault(quoted(extract, texts), []).append(extract)
+    return quotes
+
+
+def remark_lines(finding: Finding, texts: Texts) -> list[str]:
+    """Return what is to say below the extracts: which of them are one text, and which outlets are silent."""
+    lines = []
+    if finding.verdict is not Verdict.SINGLE_SOURCE:
+        lines += [texts("finding.printed", names=_names(prints)) for prints in finding.prints]
+    speaking = {extract.source for extract in finding.extracts}
+    silent = [source for source in finding.silent if source.name not in speaking]
+    if len(silent) > NAMES_SHOWN:
+        names, rest = _names(silent[:NAMES_SHOWN]), len(silent) - NAMES_SHOWN
+        lines.append(texts("finding.silent_more", names=names, count=rest))
+    elif silent:
+        lines.append(texts("finding.silent", names=_names(silent)))
+    return lines
+
+
+def _names(sources: Sequence[Source]) -> str:
+    return ", ".join(dict.fromkeys(shortened(source.name, VALUE_LENGTH) for source in sources))
 
 
 def source_details(extract: Extract, texts: Texts) -> str:
     """Return what follows the outlet's name: date, paragraph, and who says so where that is known."""
     parts = [texts.date(extract.published), texts("extract.paragraph", number=extract.paragraph)]
     if extract.attributed_to:
-        parts.append(texts("extract.speaker", speaker=extract.attributed_to))
+        parts.append(texts("extract.speaker", speaker=shortened(extract.attributed_to)))
     return ", ".join(parts)
 
 

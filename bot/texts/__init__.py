@@ -25,6 +25,11 @@ class Texts:
         """Return the sentence `key`.one or `key`.many, whichever the number takes."""
         return self(f"{key}.{'one' if number == 1 else 'many'}", count=number, **values)
 
+    def number(self, value: int) -> str:
+        """Return a number as running text has it: in words up to twelve."""
+        words = self.table["number.words"].split()
+        return words[value] if 0 <= value < len(words) else str(value)
+
     def date(self, value: date | None) -> str:
         """Return a date as people write it, with the time of day where it is known; "undated" where it is not."""
         if value is None:

@@ -1,8 +1,9 @@
 """Candidates -> an Answer: the documents on the matter, what they claim, and how their claims stand to each other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.models import Corpus
+from corpus.models import Corpus, Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.claims import Claims
 from retrieval.answering.comparison import Comparison, compared
@@ -10,10 +11,11 @@ from retrieval.answering.confidence import State, state_of
 from retrieval.answering.extracts import extract
 from retrieval.answering.matter import Matter, matters_of
 from retrieval.answering.ranking import Candidate, candidates
+from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.windows import Windows
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.lexicon import Lexicon
-from retrieval.models import Answer, Extract, Finding, Position, Query, Verdict
+from retrieval.models import Answer, Extract, Finding, Position, Query, Source, Verdict
 
 EXTRACTS = 8  # of a finding
 FURTHER = 2  # other events that may have findings of their own
@@ -65,28 +67,40 @@ def _finding(comparison: Comparison, matter: Matter, windows: Windows, found: Se
         first = positions[0]
         best = [extract(c.document, c.chunk, c.window) for c in found if c.document.path in speaking]
         further = tuple(one for one in best if not any(_overlap(one, other) for other in first.extracts))
-        positions = (Position(first.value, first.extracts + further[:1]), *positions[1:])
-    silent = tuple(document.path for document in matter.documents if document.path not in speaking)
-    return Finding(comparison.verdict, positions, matter.reports.event, silent=silent)
+        positions = (replace(first, extracts=first.extracts + further[:1]), *positions[1:])
+    return Finding(
+        comparison.verdict,
+        positions,
+        matter.reports.event,
+        silent=tuple(_source(document) for document in matter.documents if document.path not in speaking),
+        side=comparison.side,
+        trend=comparison.trend,
+        prints=tuple(tuple(_source(document) for document in prints) for prints in comparison.prints),
+    )
+
+
+def _source(document: Document) -> Source:
+    return Source(document.path, document.source)
 
 
 def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]:
     """The positions with their extracts, `EXTRACTS` at most, of every position one at least."""
-    drawn = [(_label(claims), _extracts(claims, windows)) for claims in comparison.positions[:EXTRACTS]]
+    drawn = [_position(claims, windows) for claims in comparison.positions[:EXTRACTS]]
     spare = EXTRACTS - len(drawn)
     positions = []
-    for value, extracts in drawn:
-        positions.append(Position(value, extracts[: 1 + spare]))
-        spare -= min(spare, len(extracts) - 1)
+    for position in drawn:
+        positions.append(replace(position, extracts=position.extracts[: 1 + spare]))
+        spare -= min(spare, len(position.extracts) - 1)
     return tuple(positions)
+
+
+def _position(claims: Sequence[Claim], windows: Windows) -> Position:
+    value = next((claim.value for claim in claims if claim.value), None)
+    return Position(value.label if value else "", _extracts(claims, windows), polar=isinstance(value, Polarity))
 
 
 def _overlap(one: Extract, other: Extract) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
-
-
-def _label(claims: Sequence[Claim]) -> str:
-    return next((claim.value.label for claim in claims if claim.value), "")
 
 
 def _extracts(claims: Sequence[Claim], windows: Windows) -> tuple[Extract, ...]:

@@ -6,34 +6,45 @@ how many positions there are, who stands behind each, and in what order of time 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from corpus.models import Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.values.amounts import Amount
-from retrieval.answering.values.relation import Relation
-from retrieval.claims.parties import sides_of
+from retrieval.answering.values.relation import Relation, Value
+from retrieval.claims.parties import Voice, parties_of, sides_of
 from retrieval.claims.prints import same_print
 from retrieval.claims.publishers import publisher_of
 from retrieval.language.tables import table
-from retrieval.models import Kind, Query, Verdict
+from retrieval.models import Kind, Query, Trend, Verdict
 
 OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The positions, each as its claims, and the verdict."""
+    """The positions, each as its claims, and the verdict; `side`, `trend` and `prints` as in a Finding."""
 
     verdict: Verdict
     positions: tuple[tuple[Claim, ...], ...]
+    side: str = ""
+    trend: Trend | None = None
+    prints: tuple[tuple[Document, ...], ...] = ()
 
 
 def compared(claims: Sequence[Claim], query: Query, documents: Sequence[Document]) -> Comparison:
     """Return what the claims of one event say together; `documents` are all reports of it. `claims` is not empty."""
     sources = _sources(claims)
+    prints = [tuple(dict.fromkeys(claim.passage.document for claim in source)) for source in sources]
+    comparison = _compared(claims, query, documents, sources)
+    return replace(comparison, prints=tuple(documents for documents in prints if len(documents) > 1))
+
+
+def _compared(
+    claims: Sequence[Claim], query: Query, documents: Sequence[Document], sources: Sequence[Sequence[Claim]]
+) -> Comparison:
     if len(sources) == 1 and len({claim.passage.document.path for claim in sources[0]}) == len(sources[0]):
         return Comparison(Verdict.SINGLE_SOURCE, (tuple(claims),))
     if query.kind in OPEN or all(claim.value is None for claim in claims):
@@ -43,10 +54,14 @@ def compared(claims: Sequence[Claim], query: Query, documents: Sequence[Document
     if len(groups) > 1:
         if unsure:
             return Comparison(Verdict.NOT_COMPARED, groups)
-        return Comparison(Verdict.UPDATE if _moved_on(groups, documents) else Verdict.CONFLICT, groups)
+        if _moved_on(groups, documents):
+            states = tuple(sorted(groups, key=_first_day))
+            return Comparison(Verdict.UPDATE, states, trend=_trend([state[0].value for state in states]))
+        return Comparison(Verdict.CONFLICT, groups)
     if len(sources) == 1:
         return Comparison(Verdict.SINGLE_SOURCE, groups)
-    return Comparison(Verdict.ONE_SIDED if _one_side(claims, documents) else Verdict.AGREEMENT, groups)
+    side = _one_side(claims, documents)
+    return Comparison(Verdict.ONE_SIDED, groups, side) if side else Comparison(Verdict.AGREEMENT, groups)
 
 
 def _groups(claims: Sequence[Claim]) -> tuple[tuple[tuple[Claim, ...], ...], bool]:
@@ -80,18 +95,19 @@ def _sources(claims: Sequence[Claim]) -> list[list[Claim]]:
     return sources
 
 
-def _one_side(claims: Sequence[Claim], documents: Sequence[Document]) -> bool:
-    """Whether all rest on one party's word; a page that is a party's own speaks for it."""
-    voices = [(claim, _voice(claim)) for claim in claims]
-    return all(voice for _, voice in voices) and len(_sides(claims, documents)) == 1
+def _one_side(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
+    """The party on whose word all rest, as a document names it, else ""; a page that is a party's own speaks for it."""
+    voices = _voices(claims)
+    if len(voices) < len(claims) or len(sides_of(voices, documents)) > 1:
+        return ""
+    party = parties_of([Voice(*voice) for voice in voices], documents)[0]
+    return (party and party.label) or voices[0][0]
 
 
-def _voice(claim: Claim) -> str | None:
-    return claim.speaker or publisher_of(claim.passage.document)
-
-
-def _sides(claims: Sequence[Claim], documents: Sequence[Document]) -> list[list[int]]:
-    return sides_of([(voice, claim.passage.document) for claim in claims if (voice := _voice(claim))], documents)
+def _voices(claims: Sequence[Claim]) -> list[tuple[str, Document]]:
+    """Who speaks, for every claim that is not an outlet's own."""
+    voices = [(claim.speaker or publisher_of(claim.passage.document), claim.passage.document) for claim in claims]
+    return [(voice, document) for voice, document in voices if voice]
 
 
 def _moved_on(groups: Sequence[Sequence[Claim]], documents: Sequence[Document]) -> bool:
@@ -103,7 +119,7 @@ def _moved_on(groups: Sequence[Sequence[Claim]], documents: Sequence[Document]) 
     claims = [claim for group in groups for claim in group]
     if not _in_order(groups) or any(_says(claim, "disputed") for claim in claims):
         return False
-    if len(_sides(claims, documents)) <= 1:
+    if len(sides_of(_voices(claims), documents)) <= 1:
         return True
     return isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
 
@@ -113,13 +129,33 @@ def _in_order(groups: Sequence[Sequence[Claim]]) -> bool:
     seen: set[str] = set()
     for group in groups:
         documents = {claim.passage.document.path: claim.passage.document for claim in group}
-        days = [document.published.isoformat()[:10] for document in documents.values() if document.published]
+        days = _days(group)
         if len(days) < len(documents) or seen & set(documents):
             return False
         seen |= set(documents)
         spans.append((min(days), max(days)))
     spans.sort()
     return all(first[1] < second[0] for first, second in pairwise(spans))
+
+
+def _days(group: Sequence[Claim]) -> list[str]:
+    """The days on which the documents of a position were published, as far as they are known."""
+    documents = {claim.passage.document.path: claim.passage.document for claim in group}
+    return [document.published.isoformat()[:10] for document in documents.values() if document.published]
+
+
+def _first_day(group: Sequence[Claim]) -> str:
+    return min(_days(group))
+
+
+def _trend(states: Sequence[Value | None]) -> Trend:
+    """Where the figures of an update went, in order of time."""
+    figures = [state.quantity.value for state in states if isinstance(state, Amount)]
+    if len(figures) == len(states) and all(one < other for one, other in pairwise(figures)):
+        return Trend.ROSE
+    if len(figures) == len(states) and all(one > other for one, other in pairwise(figures)):
+        return Trend.FELL
+    return Trend.CHANGED
 
 
 def _says(claim: Claim, what: str) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.rendering.telegram import answer_messages, lines_messages, utf16_units
 from bot.sandbox.formatting import formatted
 from bot.texts import texts
-from retrieval.models import Answer, Extract, Finding, Position, Verdict
+from retrieval.models import Answer, Event, Extract, Finding, Position, Source, Verdict
 
 DE = texts("de")
 
@@ -18,7 +18,15 @@ def extract(
 
 
 def answer(*extracts: Extract, verdict: Verdict = Verdict.NOT_COMPARED) -> Answer:
-    return Answer("Wer?", "de", (Finding(verdict, tuple(Position("", (one,)) for one in extracts)),))
+    return answered(Finding(verdict, tuple(Position("", (one,)) for one in extracts)))
+
+
+def answered(*findings: Finding) -> Answer:
+    return Answer("Wer?", "de", findings)
+
+
+def dispute(*values: str, **more: object) -> Finding:
+    return Finding(Verdict.CONFLICT, tuple(Position(value, (extract(f"Es waren {value}."),)) for value in values), **more)
 
 
 def test_an_extract_is_a_block_quote_with_its_source_below():
@@ -53,6 +61,51 @@ def test_whatever_documents_say_telegram_takes_every_message(words, source):
         shown = formatted(message, "HTML")
         assert utf16_units(shown.text) <= 4096
         assert len(shown.entities) <= 100
+
+
+def test_each_of_several_positions_is_headed_by_what_it_says():
+    [message] = answer_messages(answered(dispute("38", "rund 60")), DE)
+    assert message.startswith("<b>Widerspruch: zwei Angaben</b>\n\n<b>1. 38</b>\n<blockquote>Es waren 38.</blockquote>")
+    assert "\n\n<b>2. rund 60</b>\n<blockquote>" in message
+
+
+def test_a_heading_stays_with_its_extract_where_a_message_is_split():
+    for message in answer_messages(answered(dispute(*(f"{number} " + "wort " * 80 for number in range(20)))), DE):
+        assert message.endswith("Absatz 3")
+
+
+def test_what_two_outlets_print_in_the_same_words_is_quoted_once_with_both_of_them():
+    [message] = answer_messages(answer(extract(source="Hafenkurier"), extract(source="Küstenfunk")), DE)
+    assert "<blockquote>Er kam.</blockquote>\n— Hafenkurier, 11.3.2024, Absatz 3\n— Küstenfunk, 11.3.2024" in message
+
+
+def test_silent_outlets_stand_on_one_line_below_the_extracts():
+    finding = Finding(Verdict.SINGLE_SOURCE, (Position("", (extract(),)),), silent=(Source("b.md", "Hafen & Kurier"),))
+    [message] = answer_messages(answered(finding), DE)
+    assert message.endswith("Absatz 3\n\n<i>Keine Angabe dazu: Hafen &amp; Kurier</i>")
+
+
+def test_a_finding_on_another_event_comes_below_with_its_event_and_its_own_verdict():
+    other = Finding(
+        Verdict.AGREEMENT, (Position("3", (extract("Damals drei."),)),), Event("Brand <Halle 3>", date(2021, 5, 2), ())
+    )
+    [message] = answer_messages(answered(dispute("38", "60"), other), DE)
+    assert "\n\n<b>Zu einem anderen Ereignis: Brand &lt;Halle 3&gt;, 2.5.2021</b>\nDie Quellen stimmen überein.\n\n" in message
+    assert message.index("Es waren 60.") < message.index("Zu einem anderen") < message.index("Damals drei.")
+
+
+hostile = st.text(max_size=300) | st.sampled_from(["</b><a href='x'>", "<script>&amp;", "“><blockquote>", "{number} {0}"])
+
+
+@given(st.sampled_from(list(Verdict)), hostile, hostile, hostile, hostile)
+def test_markup_in_values_labels_and_speakers_is_shown_as_it_is_written(verdict, value, label, speaker, name):
+    positions = (Position(value, (extract(speaker=speaker),)), Position(value, (extract("Sie ging.", source=name),)))
+    source = Source("b.md", name)
+    finding = Finding(verdict, positions, Event(label, None, ()), (source,), side=label, prints=((source, source),))
+    for message in answer_messages(answered(finding, finding), DE):
+        shown = formatted(message, "HTML")
+        assert {entity.type for entity in shown.entities} <= {"bold", "italic", "blockquote"}
+        assert utf16_units(shown.text) <= 4096
 
 
 def test_lines_of_plain_text_are_escaped():
