@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.language.compounds import parts_of
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.thesaurus import Thesaurus
 from retrieval.language.tokens import stem, stems_of
@@ -15,6 +16,7 @@ from retrieval.models import Form, Query, Term, Way
 FIRST_TRANSLATION, NEXT_TRANSLATION, LAST_TRANSLATION = 0.95, 0.04, 0.6
 RELATED = 0.55  # words that newspapers use for the same thing
 SYNONYM = 0.5  # words of one language that share a translation mean something near
+HEAD, FIRST_PART = 0.5, 0.4  # of a compound
 SYNONYMS = 6
 LANGUAGES = ("de", "en")
 
@@ -37,6 +39,10 @@ class Expansion:
                 form.stems not in forms or forms[form.stems].weight < form.weight
             ):
                 forms[form.stems] = form
+        if query.language == "de" and not any(form.way is Way.EXACT for form in forms.values()):
+            for form in self._parts(term):
+                if all(self.known(stem) for stem in form.stems):
+                    forms.setdefault(form.stems, form)
         certain = any(form.way in {Way.EXACT, Way.SPELLING} for form in forms.values())
         if not certain and (term.name or not self.lexicon.knows(term.text, query.language)):
             for word, weight in self.vocabulary.corrections(term.text, name=term.name).items():
@@ -65,6 +71,15 @@ class Expansion:
             near = sorted(self.lexicon.synonyms(term.text, query.language).items(), key=lambda item: -item[1])
             for word, _ in near[:SYNONYMS]:
                 yield _form(word, SYNONYM, Way.SYNONYM, query.language)
+
+    def _parts(self, term: Term) -> Iterator[Form]:
+        """What a compound that the corpus does not have is made of: a source of errors is said in two words as well."""
+        if "de" in self.languages:
+            for part, weight in zip(parts_of(term.text, self._is_word) or (), (FIRST_PART, HEAD), strict=False):
+                yield _form(part, weight, Way.SYNONYM, "de")
+
+    def _is_word(self, word: str) -> bool:
+        return self.lexicon.knows(word, "de") or word in self.vocabulary
 
     def _in_every_language(self, word: str, weight: float, way: Way) -> Iterator[Form]:
         for language in sorted(self.languages):
