@@ -3,40 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from retrieval.claims.speech.adjectives import ARTICLES
-from retrieval.claims.speech.nouns import is_body, is_office, is_text, is_thing
-from retrieval.claims.speech.phrases import OCCASIONS, OPENERS, noun_phrase
+from retrieval.claims.speech.namings import PARTICLES, Mention, named_in, trimmed
+from retrieval.claims.speech.nouns import is_body, is_office, is_text
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import table
 from retrieval.claims.tables import words as listed
 
 _NO_NAMES = listed("speech", "en", "sentence_words")
-_DROPPED = re.compile(r"(?:der|die|das|dem|den|des|the|dieser|diese|dieses|diesem|auch|selbst)\s+", re.IGNORECASE)
 _PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"he", "she", "they"})
-_PARTICLES = listed("speech", "de", "particles") - {"und", "der", "den", "zu"}
-_WORD_NOUNS = listed("speech", "de", "word_nouns")
-_BODIES = listed("speech", "en", "bodies")
-_EITHER = listed("speech", "en", "roles")
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
 FARTHEST = 400  # mentions back to which somebody is looked for
 LONGEST = 110  # characters of a speaker's name
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A phrase that names somebody: `names` are its words with a capital, folded to lower case; `woman` None: not to tell."""
-
-    start: int
-    text: str
-    names: tuple[str, ...]
-    person: bool
-    body: bool
-    named: bool
-    woman: bool | None
-    surname: str
 
 
 class Mentions:
@@ -46,7 +25,7 @@ class Mentions:
         self._text = text
         self._language = language
         self._same = _same(language)
-        self._all = [mention for words in sentences for mention in _mentioned(words, text, language)]
+        self._all = [mention for words in sentences for mention in named_in(words, text, language)]
         self._starts = [mention.start for mention in self._all]
         self._persons = {mention.text: mention for mention in reversed(self._all)}
         self._names: dict[str, list[Mention]] = {}
@@ -60,8 +39,8 @@ class Mentions:
         low, at = phrase[0].low, phrase[0].start
         if len(phrase) == 1 and low in _PRONOUNS:
             return self._person(low, at, spoken, just=just) or phrase[0].text
-        text = _trimmed(" ".join(self._text[at : phrase[-1].end].split()))
-        if all(word.capital or word.low in _PARTICLES for word in phrase):
+        text = trimmed(" ".join(self._text[at : phrase[-1].end].split()))
+        if all(word.capital or word.low in PARTICLES for word in phrase):
             names = [word.low for word in phrase if word.capital]
             if len(names) <= 2 and not is_body(names[-1]) and not is_office(names[-1]) and names[-1] not in self._same:
                 return self._full_name(names, at) or text
@@ -167,114 +146,6 @@ class Mentions:
         ):
             return spoken
         return None
-
-
-def _mentioned(words: Sequence[Word], text: str, language: str) -> list[Mention]:
-    found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        spans = _english_spans(words, at) if language == "en" else _german_spans(words, at)
-        for first, tail, last in spans:
-            core, phrase = words[first:tail], words[first:last]
-            names = tuple(one.low for one in phrase if one.capital)
-            if names and not (len(names) == 1 and language == "en"):
-                whole = _trimmed(" ".join(text[phrase[0].start : phrase[-1].end].split()))
-                told = (_is_person(core), _is_body(core), core[0].capital, _is_woman(core), _surname(core))
-                found.append(Mention(phrase[0].start, whole, names, *told))
-        at = spans[0][2] if spans else at + 1
-    return found
-
-
-def _german_spans(words: Sequence[Word], at: int) -> list[tuple[int, int, int]]:
-    """The noun phrase at `at`, and the genitive within it, which names somebody of its own: begin, end of head, end."""
-    word = words[at]
-    if word.low in _WORD_NOUNS or not (word.low in ARTICLES or (word.capital and word.low not in OPENERS)):
-        return []  # "Angaben des Amtes": whose they are is named by what follows
-    phrase = noun_phrase(words, at)
-    if phrase is None:
-        return []
-    spans = [(at, phrase.tail, phrase.last)]
-    if phrase.tail < phrase.last and words[phrase.tail].low in {"des", "der"}:
-        inner = noun_phrase(words, phrase.tail, apposed=False)
-        if inner:
-            spans.append((inner.first, inner.tail, inner.last))
-    return spans
-
-
-def _english_spans(words: Sequence[Word], at: int) -> list[tuple[int, int, int]]:
-    last = _english_name(words, at)
-    return [(at, last, last)] if last > at else []
-
-
-def _english_name(words: Sequence[Word], at: int) -> int:
-    """Where "Defence Minister Anna Berg", "the defence ministry in Marsa", "Anna Berg, the mayor," ends."""
-    word = words[at]
-    if word.quotation or not (word.capital or word.low == "the" or is_office(word.low)):
-        return at
-    last = at + (word.low == "the")
-    while (
-        last < len(words)
-        and not words[last].quotation
-        and (
-            words[last].capital
-            or is_office(words[last].low)
-            or words[last].low in _BODIES
-            or words[last].low in {"’s", "'s"}
-            or (
-                last + 1 < len(words)
-                and words[last].text[0].isalpha()
-                and (words[last + 1].low in _BODIES or is_office(words[last + 1].low))
-            )
-        )
-    ):
-        last += 1
-    if last < len(words) - 1 and words[last].low in {"of", "for", "in"} and last > at + 1 and words[last + 1].capital:
-        last += 2
-    return last if last > at + (word.low == "the") else at
-
-
-def _is_person(core: Sequence[Word]) -> bool:
-    """Whether the head of a phrase is an office, or all of it a name."""
-    names = [word for word in core if word.capital]
-    if any(is_office(word.low) for word in core):
-        return True
-    if any(word.low in OCCASIONS or is_thing(word.low) for word in names) or not all(
-        word.capital or word.low in _PARTICLES for word in core
-    ):
-        return False
-    return (
-        2 <= len(names) <= 4
-        and not any(is_body(word.low) or word.low.endswith(("ische", "ischen", "ischer", "isches")) for word in names)
-        and core[0].low not in ARTICLES
-    )
-
-
-def _surname(core: Sequence[Word]) -> str:
-    return next((word.low for word in reversed(core) if word.capital), "")
-
-
-def _is_body(core: Sequence[Word]) -> bool:
-    return core[0].low in {"die", "eine"} and is_body(core[-1].low)
-
-
-def _is_woman(words: Sequence[Word]) -> bool | None:
-    offices = [word.low for word in words if is_office(word.low)]
-    if offices:
-        if offices[0].endswith(("in", "woman", "frau")):
-            return True
-        if offices[0].endswith(("e", "r")) and words[0].low in {"die", "eine"}:
-            return True
-        return None if offices[0].endswith("e") or offices[0] in _EITHER else False
-    first = next((word.low for word in words if word.capital), "")
-    return (
-        True
-        if first.endswith(("a", "ine")) and first not in {"joshua", "luca", "nikita", "sascha", "mustafa", "andrea"}
-        else None
-    )
-
-
-def _trimmed(text: str) -> str:
-    return _DROPPED.sub("", text, count=1) if _DROPPED.match(text) and len(text.split()) > 1 else text
 
 
 def _bare(name: str) -> str:
