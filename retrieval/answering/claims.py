@@ -34,6 +34,7 @@ NAMED = 0.6  # how far a speaker must be the one asked about
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared
 LIKED = 0.4  # how far words must name what is counted
+READ = 12  # sentences of a document whose values are read, where words have to show that they answer
 OTHERS = 0.3  # how much worse than the best a number of another speaker in the sentence may fit
 
 
@@ -59,10 +60,13 @@ class Claims:
 
     def _of(self, document: Document) -> list[Claim]:
         statements = _statements(document)
+        passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
+        passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest
+        if not self._measure and len(passages) > READ:
+            least = sorted((passage.merit for passage in passages), reverse=True)[READ - 1]
+            passages = [passage for passage in passages if passage.merit >= least]
         claims = []
-        for passage in self._relevance.passages_of(document, self._matter.scores.get(document.path, {})):
-            if passage.chunk not in self._matter.reports:
-                continue  # another story of a digest
+        for passage in passages:
             own = [s for s in statements if s.start < passage.end and passage.start < s.end]
             claims += self._read(passage, own)
         return sorted(claims, key=lambda claim: -claim.merit)

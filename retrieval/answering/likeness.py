@@ -46,6 +46,7 @@ class Likeness:
         return frozenset(key for key in keys if key)
 
 
+@lru_cache(maxsize=200_000)
 def alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two words, as their keys, are one: they share a key, or one is a part of the other, a compound."""
     if ours & theirs:

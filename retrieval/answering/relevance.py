@@ -65,6 +65,7 @@ class Relevance:
 
     def __init__(self, query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> None:
         self._coverage = Coverage(terms)
+        self._anchors: dict[tuple[str, str], bool] = {}
         self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
         asking = _asking(query.language)
         weights = [0.0 if term.term.text.lower() in asking else term.weight for term in terms]
@@ -160,13 +161,16 @@ class Relevance:
 
     def anchors(self, passage: Passage) -> list[tuple[int, int]]:
         """Return the places in the sentence, `passage.text[start:end]`, of words that say what is asked."""
-        asked = [number for number, weight in enumerate(self._focus) if weight]
-        found = []
-        for token in tokens_of(passage.text):
-            covered = [self._coverage.of(one)[n] for one in read(token.surface, passage.document.language) for n in asked]
-            if max(covered, default=0.0) >= ANCHOR:
-                found.append((token.start, token.end))
-        return found
+        language = passage.document.language
+        return [(t.start, t.end) for t in tokens_of(passage.text) if self._is_anchor(t.surface, language)]
+
+    def _is_anchor(self, word: str, language: str) -> bool:
+        known = self._anchors.get((word, language))
+        if known is None:
+            rows = [self._coverage.of(one) for one in read(word, language)]
+            known = any(row[n] >= ANCHOR for row in rows for n, weight in enumerate(self._focus) if weight)
+            self._anchors[word, language] = known
+        return known
 
     def _head(self, document: Document) -> list[float]:
         """How far the title and the first paragraph cover each term."""
