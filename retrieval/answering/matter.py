@@ -7,7 +7,7 @@ from functools import lru_cache
 from corpus.models import Corpus, Document
 from retrieval.answering.ranking import Candidate
 from retrieval.claims.events import Reports, events_of
-from retrieval.claims.profiles import Profile
+from retrieval.claims.profiles import LEAD, Profile
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Query
@@ -18,7 +18,7 @@ KEPT = 4096  # documents whose profiles are kept
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An event, its reports, the reports of other events, and the scores of the paragraphs that were hit."""
+    """An event, its reports, the reports of other events of its kind, and the scores of the paragraphs that were hit."""
 
     reports: Reports
     documents: tuple[Document, ...]
@@ -36,7 +36,7 @@ def matters_of(
         Matter(
             reports=event,
             documents=tuple(corpus[path] for path in event.documents),
-            elsewhere=tuple(corpus[path] for other in events if other is not event for path in other.documents),
+            elsewhere=tuple(corpus[path] for other in events if _are_alike(event, other, corpus) for path in other.documents),
             scores=scores,
         )
         for event in _likeliest_first(events, found)
@@ -50,6 +50,17 @@ def _likeliest_first(events: Sequence[Reports], found: Sequence[Candidate]) -> S
     if found[0].window.merit <= best + CLEARLY or any(candidate.names < found[0].names for candidate in asked):
         return events
     return sorted(events, key=lambda event: found[0].document.path not in event.documents)
+
+
+def _are_alike(one: Reports, other: Reports, corpus: Corpus) -> bool:
+    """Whether two events are two of one kind: two strikes, two floods."""
+    return one is not other and not _kinds(one, corpus).isdisjoint(_kinds(other, corpus))
+
+
+def _kinds(event: Reports, corpus: Corpus) -> set[str]:
+    """The kinds of event that stand at the head of its reports."""
+    profiles = (profile for path in event.documents for profile in _profiles(corpus[path]))
+    return {kind for profile in profiles for kind, (_, place) in profile.kinds.items() if place >= LEAD}
 
 
 @lru_cache(maxsize=KEPT)
