@@ -32,7 +32,7 @@ def is_bare(body: Body) -> bool:
 
 
 def is_named(body: Body) -> bool:
-    """Whether a body is told from others of its kind by a name, a place, or a compound that is one: Talbahn, not Möbelfabrik."""
+    """Whether a body is told from others of its kind by a name, a place, or a compound that is one: Uferbahn, not Möbelfabrik."""
     return bool(body.name or body.owner or (body.modifier and body.kind != "company"))
 
 
@@ -47,7 +47,7 @@ def same_body(one: Body, other: Body) -> bool:
     if one.modifier and other.modifier:
         return (one.kind, one.modifier) == (other.kind, other.modifier)
     if one.name or other.name:
-        # "Talbahn", a railway, is what a page in another language calls by that name alone.
+        # "Uferbahn", a railway, is what a page in another language calls by that name alone.
         named, compound = (one, other) if one.name else (other, one)
         return bool(compound.modifier) and not named.kind and named.name[0].startswith(compound.modifier)
     if one.famous and other.famous:

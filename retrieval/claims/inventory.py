@@ -12,6 +12,7 @@ from retrieval.claims.naming.institutions import root, roots_alike, word_meaning
 from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
 from retrieval.claims.naming.named import Body, Mention
 from retrieval.claims.people import mentions_of, people_in, same_person
+from retrieval.claims.publishers import publisher_of
 from retrieval.claims.resolution import Names, Reading, home_of
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.tokens import fold
@@ -58,7 +59,11 @@ class Inventory:
                 found[1] = self.called(" ".join(body.name))
             if len(mentions) > 1 and _renamed(words, mention, mentions[1]):
                 found.append(mentions[1].body)
-        return tuple(member for member in found if member)
+        members = tuple(member for member in found if member)
+        capital = words[:1].upper() + words[1:]
+        if members or capital == words or words != publisher_of(self.document):
+            return members
+        return self.speakers(capital, at)  # a page may write its own name small
 
     def called(self, name: str) -> Member:
         """Return what a bare name means: a person named in full, a body, the state that is called so, or just that name."""
@@ -155,7 +160,7 @@ def _links_of(inventory: Inventory, mention: Mention) -> list[tuple[Member, Memb
     if person and mention.body:
         links.append((person, mention.body))
     if mention.body and mention.body.name and not mention.body.kind:
-        # "Sprecher von Milley": who bears the name, or which body does.
+        # "Sprecher von Rau": who bears the name, or which body does.
         links.append((mention.body, inventory.called(" ".join(mention.body.name))))
     principal = _principal(inventory, mention) if person and mention.theirs else None
     if person and principal:
@@ -176,7 +181,7 @@ def _principal(inventory: Inventory, mention: Mention) -> str | None:
 
 
 def _renamed(text: str, first: Mention, second: Mention) -> bool:
-    """Whether the second body is the first by its name: "der Betreiber, die Talbahn", "the operator, Talbahn"."""
+    """Whether the second body is the first by its name: "der Betreiber, die Uferbahn", "the operator, Uferbahn"."""
     if not first.body or not second.body or first.body.kind not in _RENAMED or first.body.name:
         return False
     return _APPOSED.fullmatch(text[first.end : second.start]) is not None

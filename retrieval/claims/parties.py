@@ -19,7 +19,7 @@ from retrieval.claims.sides import Sides
 
 LONGEST = 80  # characters of a label
 
-_BASIS = re.compile(r"\s\((?:nach|unter|laut|according|citing)\b[^)]*\)")  # "Talbahn (nach eigenen Angaben)"
+_BASIS = re.compile(r"\s\((?:nach|unter|laut|according|citing)\b[^)]*\)")  # "Uferbahn (nach eigenen Angaben)"
 _INDEFINITE = frozenset(["a", "an", "ein", "eine", "einer", "eines", "einem", "einen"])
 
 

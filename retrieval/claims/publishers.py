@@ -55,7 +55,7 @@ def _is_body(part: str, language: str) -> str | None:
     if not mentions or mentions[0].start > 0 or mentions[0].office or not mentions[0].body:
         return None
     if language == "en" and phrase_meaning(fold(plain.split(maxsplit=1)[0])) and mentions[0].body.name:
-        return None  # School Food Monitor: the noun only begins the name of an outlet
+        return None  # School Lunch Monitor: the noun only begins the name of an outlet
     return part if _speaks_for_itself(mentions[0]) else None
 
 

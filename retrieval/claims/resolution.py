@@ -101,7 +101,7 @@ class Reading:
         return body
 
     def _named(self, body: Body, others: list[_Told], at: int | None) -> Body | None:
-        """The body that a word for its kind means: "die Gewerkschaft", "das Unternehmen", "der Messtechnikkonzern"."""
+        """The body that a word for its kind means: "die Gewerkschaft", "das Unternehmen", "der Stahlkonzern"."""
         fitting = [told for told in others if told.body.kind and kinds_alike(body.kind, told.body.kind)]
         if body.modifier:
             fitting = [told for told in fitting if told.body.modifier == body.modifier and told.body.name]
@@ -118,7 +118,7 @@ class Reading:
         """The same, with the places where only the name of one of them stands, in the order of the text."""
         found = list(fitting)
         for start, name, possessive in self._names:
-            # "Halvorn denied that Pinnau's plant …": the company is Halvorn.
+            # "Halvik denied that Glasnord's plant …": the company is Halvik.
             bearer = next((told for told in fitting if told.body.name and names_alike(name, told.body.name)), None)
             if bearer and not possessive:
                 found.append(replace(bearer, start=start))
@@ -231,7 +231,7 @@ def home_of(document: Document, bodies: Iterable[Body], names: Names) -> str:
     known |= {root(body.name[0]) for body in bodies if len(body.name) == 1 and not body.kind}
     known |= {root(word) for word in _ADJECTIVE.findall(document.text)}
     told = {root(form) for word in _LONG_WORD.findall(masthead) for form in (word, word.removesuffix("er"))} & known
-    # "Karvonische Nachrichten" are Karvonia's where the text speaks of Karvonia.
+    # "Tarsische Nachrichten" are Tarsia's where the text speaks of Tarsia.
     told |= {root(word) for word in _ADJECTIVE.findall(masthead.lower())} & {
         root(name[0]) for _, name, _ in names if len(name) == 1
     }

@@ -99,14 +99,14 @@ class Sides:
         bodies = [(node, body) for node, (_, body) in enumerate(self._nodes) if isinstance(body, Body) and body.of_state]
         known = {body.owner for _, body in bodies if body.owner}
         for node, (_, body) in enumerate(self._nodes):
-            # "the president of Lethgard": a bare name that elsewhere is a state's.
+            # "the president of Ostmark": a bare name that elsewhere is a state's.
             if isinstance(body, Body) and not body.kind and len(body.name) == 1 and root(body.name[0]) in known:
                 bodies.append((node, Body("state", owner=root(body.name[0]))))
         owners = _Owners(
             [body.owner for _, body in bodies if body.owner],
             [pair for inventory in self._inventories for pair in inventory.seats],
         )
-        # A person who is minister of Huran in one report and of the ministry in Marsa in another makes Marsa Huran's seat.
+        # A person who is minister of Halmland in one report and of the ministry in Kalm in another makes Kalm Halmland's seat.
         for (node, body), (other, second) in combinations(bodies, 2):
             if body.owner and second.owner and self.find(node) == self.find(other):
                 owners.equate(body.owner, second.owner)

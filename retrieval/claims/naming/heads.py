@@ -64,7 +64,7 @@ class Head:
                 return
 
     def _owner_before(self, word: Word) -> bool:
-        """Take "U.S.", "halmländisch", "Huran's", "Marsaer", "defence", "state-run" for whose body it is."""
+        """Take "U.S.", "halmländisch", "Halmland's", "Kalmer", "defence", "state-run" for whose body it is."""
         head = self.meaning
         owner = ""
         if word.meaning.country:
@@ -89,14 +89,14 @@ class Head:
         return bool(owner)
 
     def _name_before(self, word: Word, noun: int) -> bool:
-        """Take the name in "GSF union", "Oberau president", "Celvia's head", "Halvorn Optik AG" for that of the body."""
+        """Take the name in "GHL union", "Moor president", "Corvia's head", "Halvik Stahl AG" for that of the body."""
         if not word.name:
             return False
         noun_word = self._sentence[self.last - 1]
         whole = noun_word.plain in words("legal")
         german = noun_word.text[:1].isupper() and not kinds_alike(self.meaning.kind or "state", "company")
         if german and not (whole or word.possessive or word.text.isupper()):
-            # "GSF union", but "Internationaler Gerichtshof": before a noun with a capital stands an adjective.
+            # "GHL union", but "Internationaler Gerichtshof": before a noun with a capital stands an adjective.
             if word.plain.endswith(_ENDINGS) and word.plain not in words("plain") and not self.meaning.modifier:
                 self.meaning = replace(self.meaning, modifier=_stem(word.plain))
                 return True

@@ -19,7 +19,7 @@ class Meaning:
     """What a word or phrase says.
 
     `kind` of body, with its `portfolio` or the first part of a compound (`modifier`); `office`: it stands for a person;
-    `owner`: the country it belongs to; `name`: a proper name before a hyphen (GSF-Chef).
+    `owner`: the country it belongs to; `name`: a proper name before a hyphen (GHL-Chef).
     """
 
     kind: str = ""
@@ -57,7 +57,7 @@ def wider_kind(kind: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def root(name: str) -> str:
-    """Return what the name of a country, its adjective and its people share: Lomnien, Lomnia, lomnisch -> lomn."""
+    """Return what the name of a country, its adjective and its people share: Tarsien, Tarsia, tarsisch -> tars."""
     plain = fold(name)
     for ending in _GENTILE:
         if plain.endswith(ending) and len(plain) - len(ending) > 2:
@@ -72,7 +72,7 @@ def root(name: str) -> str:
 
 
 def roots_alike(one: str, other: str) -> bool:
-    """Whether two owners are one: equal, or a seat that its state is named after (Qasr, Qasran)."""
+    """Whether two owners are one: equal, or a seat that its state is named after (Osr, Osran)."""
     if one == other:
         return True
     if one[:1] == "=" or other[:1] == "=":

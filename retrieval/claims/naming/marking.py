@@ -73,7 +73,7 @@ QUOTES = frozenset("„“”\"»«‚‘’'›‹")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE_NAMES = frozenset(["von", "van", "de", "del", "di", "da", "el", "al", "bin", "ibn", "zu"])
-_INSIDE_TITLES = frozenset(["und", "&", "of"])  # Schiene und Fahrt
+_INSIDE_TITLES = frozenset(["und", "&", "of"])  # Holz und Leim
 _ARABIC = ("al-", "el-")
 _MOST = 4  # words of a name
 

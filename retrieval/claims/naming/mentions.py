@@ -2,7 +2,7 @@
 
 One pass over the words. A noun for a body or an office is read with what belongs to it: the adjective, possessive or noun
 before it ("das halmländische Ministerium", "the union's negotiator"), the genitive or place after it ("Sprecherin der Bahn",
-"Ministerium in Minsk"), and the name beside it or in apposition ("Präsident Olaf Petri", "Claire Dunmore, a spokeswoman").
+"Ministerium in Minsk"), and the name beside it or in apposition ("Präsident Olaf Petri", "Mary Hunt, a spokeswoman").
 """
 
 from retrieval.claims.naming.marking import marked, run_of_names, spelt

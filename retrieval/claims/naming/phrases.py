@@ -66,7 +66,7 @@ class Phrase:
             self.person, self.last = spelt(self._sentence[self.last : run]), run
 
     def _read_name(self) -> None:
-        """A body's name: „Kreißsaal bleibt“, Torne-Linjen, Hurans, Schiene und Fahrt (GSF)."""
+        """A body's name: „Linde bleibt“, Nord-Linie, Halmlands, Holz und Leim (GHL)."""
         word = self._word(self.last)
         if self.body is None or self._head.institution or word is None:
             return
@@ -91,10 +91,10 @@ class Phrase:
         common = next((at for at, word in enumerate(run) if at and word.plain.endswith(_NOUN_ENDINGS)), len(run))
         run, end = run[:common], end - len(run) + common  # "Das Amtsgericht Moorburg | Klage …"
         if self.body.of_state and self.body.kind != "statemedia":
-            # "Verteidigungsministerium Hurans" is a state's; "die Regierung Hagelund" is called after its head.
+            # "Verteidigungsministerium Halmlands" is a state's; "die Regierung Rau" is called after its head.
             if len(run) == 1 and not self.body.owner and run[0].plain.endswith(("s", "x", "z")):
                 self.body, self.last = replace(self.body, owner=root(run[0].bare)), end
-        elif not self.body.name or self.first == 0:  # "Instruments group Halvik": the capital is that of the first word
+        elif not self.body.name or self.first == 0:  # "Chemicals group Halvik": the capital is that of the first word
             self.body, self.last = replace(self.body, name=_folded(run)), end
 
     def _read_quoted(self) -> None:
@@ -214,7 +214,7 @@ class Phrase:
             self.person, self.last = spelt(self._sentence[at:run]), run
 
     def _apposed(self) -> str:
-        """A name before an office in apposition, "Oksana Wyschnewska, die Sprecherin des Bündnisses"; or after "headed by"."""
+        """A name before an office in apposition, "Olga Petrow, die Sprecherin des Bündnisses"; or after "headed by"."""
         if not self.office:
             comma = self._word(self.last)
             start = self.last + 1 if comma and comma.text == "," else self.last

@@ -36,9 +36,9 @@ def sides() -> Callable[..., list[list[int]]]:
         ("Lindholm, Leiterin der Behörde, sprach von Pech. Die Behörde prüft.", "Lindholm", "die Behörde"),
         ("Das sagte die Sprecherin der Bahn Ida Falk. Die Bahn schweigt.", "Ida Falk", "die Bahn"),
         ("Ein Bahnsprecher widersprach. Die Bahn prüft.", "ein Bahnsprecher", "die Bahn"),
-        ("Die Talbahn bietet mehr. Das Unternehmen bleibt dabei.", "die Talbahn", "das Unternehmen"),
+        ("Die Uferbahn bietet mehr. Das Unternehmen bleibt dabei.", "die Uferbahn", "das Unternehmen"),
         ("Die Reederei Nordlinie zählte. Reedereichef Jan Ott bat um Geduld.", "Reederei Nordlinie", "Reedereichef Jan Ott"),
-        ("Die Gewerkschaft Holz und Leim (GHL) streikt. GHL-Chef Ole Raab droht.", "GHL-Chef Ole Raab", "die Gewerkschaft"),
+        ("Die Gewerkschaft Holz und Leim (GHL) streikt. GHL-Chef Ole Rabe droht.", "GHL-Chef Ole Rabe", "die Gewerkschaft"),
         ("Die Gewerkschaft Holz und Leim streikt. Die GHL droht.", "Gewerkschaft Holz und Leim", "die GHL"),
         ("Das teilte die Polizei mit. Ein Polizeisprecher bestätigte das.", "Polizei", "ein Polizeisprecher"),
         ("Die Polizeidirektion Arnum zählte. Die Polizei war da.", "Polizeidirektion Arnum", "die Polizei"),
@@ -112,7 +112,7 @@ def test_in_a_german_document_two_names_of_one_side_are_one(text, one, other, si
         ("The rescue centre counted. The centre added two.", "the rescue centre", "the centre"),
         ("Moor president Bo Rasch spoke.", "Bo Rasch", "Moor president Bo Rasch"),
         ("The club's president, Bo Rasch, spoke. The club denies it.", "Bo Rasch", "the club"),
-        ("Instruments group Halvik buys. Halvik denied it.", "Halvik", "Instruments group Halvik"),
+        ("Chemicals group Halvik buys. Halvik denied it.", "Halvik", "Chemicals group Halvik"),
         ("Presiding judge Ann Doe spoke. The court waits.", "presiding judge Ann Doe", "the court"),
         ("Governor Ana Luz said the central bank had acted.", "Governor Ana Luz", "the central bank"),
         ("The operator, Nordbahn, counts.", "the operator", "Nordbahn"),
@@ -178,10 +178,10 @@ def test_in_one_document_two_sides_are_two(text, one, other, sides):
         ("Das Bündnis „Linde bleibt“ zählt.", "Bündnis „Linde bleibt“", "The alliance counts.", "the alliance"),
         ("Das Verteidigungsministerium Norlands.", "Ministerium", "Norland's defence ministry.", "the defence ministry"),
         (
-            "Das lomnische Außenministerium.",
-            "das lomnische Außenministerium",
-            "Lomnia's foreign ministry.",
-            "Lomnia's foreign ministry",
+            "Das tarsische Außenministerium.",
+            "das tarsische Außenministerium",
+            "Tarsia's foreign ministry.",
+            "Tarsia's foreign ministry",
         ),
         ("Das Minsker Verteidigungsministerium sprach.", "Ministerium", "The army of Belarus.", "the army of Belarus"),
         ("Wiktor Malowskij sprach.", "Wiktor Malowskij", "Viktor Malovsky spoke.", "Viktor Malovsky"),
@@ -190,7 +190,7 @@ def test_in_one_document_two_sides_are_two(text, one, other, sides):
         ("Die Zentralbank erhöht.", "die Zentralbank", "The central bank raised it.", "the central bank"),
         ("Finanzministerin Ida Falk geht.", "Ida Falk", "The finance minister, Ida Falk, goes.", "the finance minister"),
         ("Der Betreiber zählt.", "der Betreiber", "The operator counts.", "the operator"),
-        ("Die Talbahn bietet acht Prozent.", "die Talbahn", "The railway offers eight.", "the railway"),
+        ("Die Uferbahn bietet acht Prozent.", "die Uferbahn", "The railway offers eight.", "the railway"),
     ],
 )
 def test_across_languages_two_names_of_one_side_are_one(german, one, english, other):
@@ -282,10 +282,10 @@ def test_a_party_that_only_a_person_speaks_for_is_labelled_by_their_words():
 
 
 def test_participants_are_those_who_speak_and_those_who_are_only_named():
-    said = document("Die Talbahn brach die Gespräche ab, sagt die Gewerkschaft Holz und Leim.")
+    said = document("Die Uferbahn brach die Gespräche ab, sagt die Gewerkschaft Holz und Leim.")
     union = parties_of([Voice("Gewerkschaft Holz und Leim", said)])[0]
     first, second = participants_of([Voice("Gewerkschaft Holz und Leim", said)])
-    assert (first, second.label, second.documents) == (union, "Talbahn", (said.path,))
+    assert (first, second.label, second.documents) == (union, "Uferbahn", (said.path,))
 
 
 @pytest.mark.parametrize(
@@ -297,7 +297,7 @@ def test_participants_are_those_who_speak_and_those_who_are_only_named():
             "Udo Rau",
         ),
         (
-            "Das Unternehmen bricht ab, sagt die Gewerkschaft. Nordbus zahlt. Nordbus fährt.",
+            "Das Unternehmen bricht ab, sagt die Gewerkschaft. Seebus zahlt. Seebus fährt.",
             "das Unternehmen",
             "die Gewerkschaft",
         ),
@@ -312,7 +312,7 @@ def test_participants_are_those_who_speak_and_those_who_are_only_named():
             "Bundesverband",
         ),
         ("Das Landgericht sprach. Das Amtsgericht sprach. Richter Udo Rau sprach.", "Udo Rau", "das Landgericht"),
-        ("Amtsinhaberin Mia Quast unterlag. Das Amt zählt nach.", "Mia Quast", "das Amt"),
+        ("Amtsinhaberin Mia Quist unterlag. Das Amt zählt nach.", "Mia Quist", "das Amt"),
     ],
 )
 def test_what_stands_near_is_not_what_belongs_together(text, one, other, sides):
