@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from retrieval.language.tables import rows, words
+from retrieval.language.verbs import UNMARKED, infinitive_of, is_participle, root_of
 
 # Within a word, a page may write an accent as a mark of its own (NFD), a soft hyphen, a joiner: none of them ends it.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -46,10 +47,23 @@ def stem(word: str, language: str) -> str:
     # A genitive or a contraction is the word before it: Kap's, Whitcombe’s.
     plain = _GENITIVE.sub("", _without_accents(word.lower()))
     found = _stemmer(language).stemWord(plain)
-    if language == "de" and word[:1].islower():  # "griff" is a form of greifen, "Griff" a noun
-        form, verb = _strong_forms().get(found, ("", found))
-        found = verb if plain.startswith(form) else found  # "fuhr" is a form of fahren, "führen" is not, of one stem as they are
+    if language == "de":
+        found = _stem_of_verb(plain, found, noun=not word[:1].islower())
     return fold(found) or plain
+
+
+def _stem_of_verb(plain: str, found: str, *, noun: bool) -> str:
+    """The stem of the infinitive where a German word is a verb's form, otherwise `found`."""
+    if not noun or is_participle(plain):  # "sperrt" is a form of sperren; of the nouns only "Verletzte" is one of verletzen
+        infinitive = infinitive_of(plain)
+        if infinitive.endswith(("ern", "eln", "ieren")):
+            return root_of(infinitive)  # Snowball makes "lief" of liefern
+        if infinitive:
+            return str(_stemmer("de").stemWord(infinitive))
+    if noun:  # "griff" is a form of greifen, "Griff" a noun
+        return found
+    form, verb = _strong_forms().get(found, ("", found))
+    return verb if plain.startswith(form) else found  # "fuhr" is a form of fahren, "führen" is not, of one stem as they are
 
 
 @lru_cache(maxsize=200_000)
@@ -84,8 +98,10 @@ def _strong_forms() -> dict[str, tuple[str, str]]:
     """For the stems of strong verbs' forms, with every prefix: the form, and the stem of the infinitive that it belongs to."""
     stemmed = _stemmer("de").stemWord
     pairs = [(form, verb) for verb, *forms in rows("strong_verbs") for form in forms]
-    prefixes = ("", *words("verb_prefixes"))
-    return {stemmed(prefix + form): (prefix + form, stemmed(prefix + verb)) for prefix in prefixes for form, verb in pairs}
+    prefixed = [(prefix + form, prefix + verb) for prefix in ("", *words("verb_prefixes")) for form, verb in pairs]
+    # Prefixes that are not separated take the place of "ge": gebrochen, but versprochen.
+    prefixed += [(prefix + form[2:], prefix + verb) for prefix in UNMARKED for form, verb in pairs if form.startswith("ge")]
+    return {stemmed(form): (form, stemmed(verb)) for form, verb in prefixed}
 
 
 @cache
