@@ -4,6 +4,7 @@ from corpus.models import Corpus
 from retrieval.answering.answers import answer
 from retrieval.answering.ranking import ranked_hits
 from retrieval.errors import EmptyQuestionError
+from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import Lexicon, installed_lexicon
 from retrieval.models import Answer, Finding, Hit, Verdict
@@ -27,7 +28,7 @@ class Engine:
         try:
             return self.ask(question)
         except EmptyQuestionError:
-            return Answer(question, "de", (Finding(Verdict.NO_ANSWER, ()),))
+            return Answer(question, "de", (Finding(Verdict.NO_ANSWER, (), explanation=Explanation(Rule.NOTHING_FOUND)),))
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best `limit` hits, best first. Raises EmptyQuestionError where the question holds no word."""

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.models import Chunk
+from retrieval.explanation import Explanation
 
 
 class Kind(StrEnum):
@@ -190,7 +191,7 @@ class Finding:
     The positions of an update are in order of time, and `trend` says where they went. `side` is the one party that a one-sided
     finding rests on, as a document names it. `prints` are the sources that print one text, and count as one, together.
     `silent` are documents on the event that do not answer. `closest` are passages that come near the question without
-    answering it; only a finding without an answer has them.
+    answering it; only a finding without an answer has them. `explanation` says by which rules the verdict was reached.
     """
 
     verdict: Verdict
@@ -201,6 +202,7 @@ class Finding:
     side: str = ""
     trend: Trend | None = None
     prints: tuple[tuple[Source, ...], ...] = ()
+    explanation: Explanation | None = None
 
     @property
     def extracts(self) -> tuple[Extract, ...]:

@@ -11,8 +11,10 @@ from retrieval.answering.confidence import State, state_of
 from retrieval.answering.extracts import extract
 from retrieval.answering.matter import Matter, matters_of
 from retrieval.answering.ranking import Candidate, candidates
+from retrieval.answering.reasons import explanation_of
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.windows import Windows
+from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.lexicon import Lexicon
 from retrieval.models import Answer, Extract, Finding, Position, Query, Source, Verdict
@@ -30,22 +32,26 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     """Return the findings, the event that is asked about first; the closest passages, or nothing, where none answers."""
     terms = index.expand(query)
     found = candidates(corpus, index, query, terms)
-    state = state_of(found[0], query) if found and not unknown_names(terms) else State.NOTHING
+    unknown = unknown_names(terms)
+    state = state_of(found[0], query) if found and not unknown else State.NOTHING
     if state is State.NOTHING:
-        return _answer(query, Finding(Verdict.NO_ANSWER, ()))
-    matter, *others = matters_of(query, terms, corpus, index, found)
+        why = Explanation(Rule.UNKNOWN_NAME if unknown else Rule.NOTHING_FOUND, about=tuple(unknown))
+        return _answer(query, Finding(Verdict.NO_ANSWER, (), explanation=why))
+    matters = matters_of(query, terms, corpus, index, found)
+    matter, *others = matters
     claims = Claims(query, terms, lexicon, matter).found()
     if not claims or (state is State.CLOSEST and claims[0].merit < SURE):
         closest = tuple(extract(c.document, c.chunk, c.window) for c in found[:CLOSEST])
-        return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=closest))
+        why = Explanation(Rule.NOTHING_READ)
+        return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=closest, explanation=why))
     windows = Windows(query, terms)
-    findings = [_finding(compared(claims, query, matter.documents), matter, windows, found)]
+    findings = [_finding(compared(claims, query, matter.documents), matter, matters, windows, found)]
     for other in others[:FURTHER]:
         # Another event answers too only where it has all that the question names, and answers nearly as well.
         if _unnamed(other, found) <= _unnamed(matter, found):
             its = Claims(query, terms, lexicon, other).found()
             if its and its[0].merit >= AS_WELL * claims[0].merit:
-                findings.append(_finding(compared(its, query, other.documents), other, windows, found))
+                findings.append(_finding(compared(its, query, other.documents), other, matters, windows, found))
     return Answer(query.text, query.language, tuple(findings))
 
 
@@ -60,12 +66,15 @@ def unknown_names(terms: Sequence[Expanded]) -> list[str]:
     return [term.term.text for term in names if not any(form.weight >= NAME_FOUND for form in term.forms)]
 
 
-def _finding(comparison: Comparison, matter: Matter, windows: Windows, found: Sequence[Candidate]) -> Finding:
+def _finding(
+    comparison: Comparison, matter: Matter, matters: Sequence[Matter], windows: Windows, found: Sequence[Candidate]
+) -> Finding:
     positions = _positions(comparison, windows)
-    speaking = {extract.document for position in positions for extract in position.extracts}
+    speaking = {claim.passage.document.path for position in comparison.positions for claim in position}
     if comparison.verdict is Verdict.SINGLE_SOURCE:
         first = positions[0]
-        best = [extract(c.document, c.chunk, c.window) for c in found if c.document.path in speaking]
+        shown = {one.document for one in first.extracts}
+        best = [extract(c.document, c.chunk, c.window) for c in found if c.document.path in shown]
         further = tuple(one for one in best if not any(_overlap(one, other) for other in first.extracts))
         positions = (replace(first, extracts=first.extracts + further[:1]), *positions[1:])
     return Finding(
@@ -76,6 +85,7 @@ def _finding(comparison: Comparison, matter: Matter, windows: Windows, found: Se
         side=comparison.side,
         trend=comparison.trend,
         prints=tuple(tuple(_source(document) for document in prints) for prints in comparison.prints),
+        explanation=explanation_of(comparison, [other for other in matters if other is not matter]),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from retrieval.answering.relevance import Passage
-from retrieval.answering.values.relation import Relation, Value
+from retrieval.answering.values.relation import NO_RULE, Value
+from retrieval.explanation import Judgement, Relation
 from retrieval.models import Statement
 
 LAST = 9  # the rank of a claim that answers only where no other does
@@ -26,8 +27,12 @@ class Claim:
     def speaker(self) -> str | None:
         return self.statement.speaker if self.statement else None
 
+    def judged(self, other: "Claim") -> Judgement:
+        """Return how what this claim says stands to what another says, and by which rule."""
+        if self.value is None or other.value is None:
+            return NO_RULE
+        return self.value.judged(other.value)
+
     def says(self, other: "Claim") -> Relation:
         """Return how what this claim says stands to what another says."""
-        if self.value is None or other.value is None:
-            return Relation.UNSURE
-        return self.value.relation(other.value)
+        return self.judged(other).relation

@@ -5,18 +5,19 @@ how many positions there are, who stands behind each, and in what order of time 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from corpus.models import Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.values.amounts import Amount
-from retrieval.answering.values.relation import Relation, Value
-from retrieval.claims.parties import Voice, parties_of, sides_of
+from retrieval.answering.values.relation import Value
+from retrieval.claims.parties import Voice, parties_of
 from retrieval.claims.prints import same_print
 from retrieval.claims.publishers import publisher_of
+from retrieval.explanation import Relation, Rule
 from retrieval.language.tables import table
 from retrieval.models import Kind, Query, Trend, Verdict
 
@@ -25,13 +26,19 @@ OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The positions, each as its claims, and the verdict; `side`, `trend` and `prints` as in a Finding."""
+    """The positions, each as its claims, the verdict, and the rule that decided it.
+
+    `side`, `trend` and `prints` are as in a Finding. `parties` are whom the speakers stand for, where that was looked at: the
+    party's label by a speaker and the path of a document.
+    """
 
     verdict: Verdict
     positions: tuple[tuple[Claim, ...], ...]
+    rule: Rule
     side: str = ""
     trend: Trend | None = None
     prints: tuple[tuple[Document, ...], ...] = ()
+    parties: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def compared(claims: Sequence[Claim], query: Query, documents: Sequence[Document]) -> Comparison:
@@ -46,22 +53,33 @@ def _compared(
     claims: Sequence[Claim], query: Query, documents: Sequence[Document], sources: Sequence[Sequence[Claim]]
 ) -> Comparison:
     if len(sources) == 1 and len({claim.passage.document.path for claim in sources[0]}) == len(sources[0]):
-        return Comparison(Verdict.SINGLE_SOURCE, (tuple(claims),))
+        return Comparison(Verdict.SINGLE_SOURCE, (tuple(claims),), Rule.ONE_DOCUMENT if len(claims) == 1 else Rule.ONE_TEXT)
     if query.kind in OPEN or all(claim.value is None for claim in claims):
-        single = len({claim.passage.document.path for claim in claims}) == 1
-        return Comparison(Verdict.SINGLE_SOURCE if single else Verdict.NOT_COMPARED, tuple((claim,) for claim in claims))
+        each = tuple((claim,) for claim in claims)
+        if len({claim.passage.document.path for claim in claims}) == 1:
+            return Comparison(Verdict.SINGLE_SOURCE, each, Rule.ONE_DOCUMENT)
+        return Comparison(Verdict.NOT_COMPARED, each, Rule.OPEN_QUESTION if query.kind in OPEN else Rule.NO_VALUES)
     groups, unsure = _groups(claims)
+    if unsure:
+        return Comparison(Verdict.NOT_COMPARED, groups, Rule.UNSURE_PAIR)
+    voices = _voices(claims)
+    parties = parties_of(voices, documents)
+    sides = {party or ("alone", at): party for at, party in enumerate(parties)}
+    labels = {
+        (voice.speaker, voice.document.path): party.label if party else "" for voice, party in zip(voices, parties, strict=True)
+    }
     if len(groups) > 1:
-        if unsure:
-            return Comparison(Verdict.NOT_COMPARED, groups)
-        if _moved_on(groups, documents):
-            states = tuple(sorted(groups, key=_first_day))
-            return Comparison(Verdict.UPDATE, states, trend=_trend([state[0].value for state in states]))
-        return Comparison(Verdict.CONFLICT, groups)
+        moved = _moved_on(groups, one_voice=len(sides) <= 1)
+        if moved is None:
+            return Comparison(Verdict.CONFLICT, groups, Rule.CANNOT_BOTH_BE, parties=labels)
+        states = tuple(sorted(groups, key=_first_day))
+        return Comparison(Verdict.UPDATE, states, moved, trend=_trend([state[0].value for state in states]), parties=labels)
     if len(sources) == 1:
-        return Comparison(Verdict.SINGLE_SOURCE, groups)
-    side = _one_side(claims, documents)
-    return Comparison(Verdict.ONE_SIDED, groups, side) if side else Comparison(Verdict.AGREEMENT, groups)
+        return Comparison(Verdict.SINGLE_SOURCE, groups, Rule.ONE_TEXT)
+    if len(sides) == 1 and len(voices) == len(claims):
+        side = next((party.label for party in parties if party and party.label), voices[0].speaker)
+        return Comparison(Verdict.ONE_SIDED, groups, Rule.ALL_ON_ONE_WORD, side=side, parties=labels)
+    return Comparison(Verdict.AGREEMENT, groups, Rule.COMPATIBLE, parties=labels)
 
 
 def _groups(claims: Sequence[Claim]) -> tuple[tuple[tuple[Claim, ...], ...], bool]:
@@ -95,33 +113,25 @@ def _sources(claims: Sequence[Claim]) -> list[list[Claim]]:
     return sources
 
 
-def _one_side(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
-    """The party on whose word all rest, as a document names it, else ""; a page that is a party's own speaks for it."""
-    voices = _voices(claims)
-    if len(voices) < len(claims) or len(sides_of(voices, documents)) > 1:
-        return ""
-    party = parties_of([Voice(*voice) for voice in voices], documents)[0]
-    return (party and party.label) or voices[0][0]
-
-
-def _voices(claims: Sequence[Claim]) -> list[tuple[str, Document]]:
-    """Who speaks, for every claim that is not an outlet's own."""
+def _voices(claims: Sequence[Claim]) -> list[Voice]:
+    """Who speaks, for every claim that is not an outlet's own; a page that is a party's own speaks for it."""
     voices = [(claim.speaker or publisher_of(claim.passage.document), claim.passage.document) for claim in claims]
-    return [(voice, document) for voice, document in voices if voice]
+    return [Voice(voice, document) for voice, document in voices if voice]
 
 
-def _moved_on(groups: Sequence[Sequence[Claim]], documents: Sequence[Document]) -> bool:
-    """Whether later reports carry a later state, rather than one party holding against another.
+def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool) -> Rule | None:
+    """The rule by which later reports carry a later state, None where one party holds against another.
 
     The positions follow one another in time, no document holds two of them, and nobody disputes another's; where several
     parties speak, words have to say that the matter moved.
     """
     claims = [claim for group in groups for claim in group]
     if not _in_order(groups) or any(_says(claim, "disputed") for claim in claims):
-        return False
-    if len(sides_of(_voices(claims), documents)) <= 1:
-        return True
-    return isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
+        return None
+    if one_voice:
+        return Rule.ONE_VOICE_IN_TIME
+    moved = isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
+    return Rule.MOVED_IN_WORDS if moved else None
 
 
 def _in_order(groups: Sequence[Sequence[Claim]]) -> bool:

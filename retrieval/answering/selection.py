@@ -6,8 +6,8 @@ from dataclasses import replace
 from retrieval.answering.claim import LAST, Claim
 from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.polarity import Polarity
-from retrieval.answering.values.relation import Relation
 from retrieval.answering.values.times import Time
+from retrieval.explanation import Relation
 
 LEAST = 0.38  # merit below which no sentence answers
 SHARE = 0.55  # of the best claim's merit; less is about something else

@@ -6,14 +6,19 @@ from functools import cache
 
 from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
-from retrieval.answering.values.relation import Relation, Value
+from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
 from retrieval.claims.keys import keyed
 from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
 from retrieval.claims.parties import same_side
 from retrieval.claims.people import same_person
+from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.tables import table
 from retrieval.language.tokens import tokens_of
+
+SAME_PERSON = Judgement(Relation.SAME, Rule.SAME_PERSON)
+OTHER_PERSON = Judgement(Relation.DIFFERENT, Rule.OTHER_PERSON)
+ONE_PARTY = Judgement(Relation.SAME, Rule.ONE_PARTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,25 @@ class Actor:
     def kind(self) -> str:
         return "actor"
 
-    def relation(self, other: Value) -> Relation:
+    @property
+    def terms(self) -> str:
+        return self.person or self.label
+
+    @property
+    def rule(self) -> Rule:
+        return Rule.DOER if self.sure else Rule.MENTIONED
+
+    def judged(self, other: Value) -> Judgement:
         """Two names are one person or two; a body is one with whoever speaks for it."""
         if not isinstance(other, Actor):
-            return Relation.UNSURE
+            return NO_RULE
         if self.person and other.person:
-            return Relation.SAME if same_person(self.person, other.person) else Relation.DIFFERENT
+            return SAME_PERSON if same_person(self.person, other.person) else OTHER_PERSON
         if same_side((self.label, self.document), (other.label, other.document)):
-            return Relation.SAME
+            return ONE_PARTY
         if any(alike(one, another) for one in self.words for another in other.words):
-            return Relation.SAME
-        return Relation.DIFFERENT if self.sure and other.sure else Relation.UNSURE
+            return COMMON_WORDS
+        return OTHER_WORDS if self.sure and other.sure else NO_RULE
 
 
 class Actors:

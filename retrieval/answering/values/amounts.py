@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.answering.measure import Measure
-from retrieval.answering.values.relation import Relation, Value
+from retrieval.answering.values.relation import OTHER_MEASURE, Value
+from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.quantities import Quantity
 from retrieval.language.tables import table
 
@@ -19,6 +20,10 @@ RANK = 0.5  # lost by a unit in which an answer seldom stands
 
 
 Likes = Callable[[str], float]  # how far words name the thing that a question counts
+
+
+MEET = Judgement(Relation.SAME, Rule.AMOUNTS_MEET)
+APART = Judgement(Relation.DIFFERENT, Rule.AMOUNTS_APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,18 @@ class Amount:
     def kind(self) -> str:
         return self.quantity.unit
 
-    def relation(self, other: Value) -> Relation:
+    @property
+    def terms(self) -> str:
+        return f"[{self.quantity.low:.10g}, {self.quantity.high:.10g}] {self.quantity.unit}".rstrip()
+
+    @property
+    def rule(self) -> Rule:
+        return Rule.NUMBER
+
+    def judged(self, other: Value) -> Judgement:
         if not isinstance(other, Amount) or other.quantity.unit != self.quantity.unit:
-            return Relation.UNSURE
-        return Relation.SAME if self.quantity.meets(other.quantity) else Relation.DIFFERENT
+            return OTHER_MEASURE
+        return MEET if self.quantity.meets(other.quantity) else APART
 
 
 def fitting(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from retrieval.answering.values.relation import Relation, Value
+from retrieval.answering.values.relation import NO_RULE, Value
+from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.tables import table
 
 LONGEST = 400  # characters that are read; the patterns look no farther than a clause
@@ -17,6 +18,10 @@ class Side(StrEnum):
     YES = "yes"
     NO = "no"
     OPEN = "open"
+
+
+SAME_SIDE = Judgement(Relation.SAME, Rule.SAME_SIDE)
+YES_AGAINST_NO = Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,18 @@ class Polarity:
     def kind(self) -> str:
         return "polarity"
 
-    def relation(self, other: Value) -> Relation:
+    @property
+    def terms(self) -> str:
+        return self.side
+
+    @property
+    def rule(self) -> Rule:
+        return Rule.AFFIRMED if self.side is Side.YES else Rule.DENIED
+
+    def judged(self, other: Value) -> Judgement:
         if not isinstance(other, Polarity):
-            return Relation.UNSURE
-        return Relation.SAME if other.side == self.side else Relation.DIFFERENT
+            return NO_RULE
+        return SAME_SIDE if other.side == self.side else YES_AGAINST_NO
 
 
 def side_of(text: str, language: str, asked: str, *, denied: bool) -> Side:

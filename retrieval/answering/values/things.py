@@ -7,7 +7,8 @@ from functools import cache
 
 from corpus.dates import MONTHS
 from retrieval.answering.likeness import Likeness, alike
-from retrieval.answering.values.relation import Relation, Value
+from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
+from retrieval.explanation import Judgement, Rule
 from retrieval.language.phrases import Phrase, phrases_of
 from retrieval.language.tables import table
 
@@ -31,12 +32,20 @@ class Thing:
     def kind(self) -> str:
         return "thing"
 
-    def relation(self, other: Value) -> Relation:
+    @property
+    def terms(self) -> str:
+        return self.label
+
+    @property
+    def rule(self) -> Rule:
+        return Rule.PHRASE
+
+    def judged(self, other: Value) -> Judgement:
         if not isinstance(other, Thing) or not self.words or not other.words:
-            return Relation.UNSURE
+            return NO_RULE
         if any(alike(one, another) for one in self.words for another in other.words):
-            return Relation.SAME
-        return Relation.DIFFERENT if self.sure and other.sure else Relation.UNSURE
+            return COMMON_WORDS
+        return OTHER_WORDS if self.sure and other.sure else NO_RULE
 
 
 class Things:

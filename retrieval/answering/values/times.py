@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.relevance import Passage
-from retrieval.answering.values.relation import Relation, Value
+from retrieval.answering.values.relation import OTHER_MEASURE, Value
+from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.periods import Period, periods_of
 from retrieval.models import Query
 
@@ -13,6 +14,10 @@ _BOUNDS = {
     "since": re.compile(r"\b(?:seit wann|ab wann|since when|from when|since what)\b"),
     "until": re.compile(r"\b(?:bis wann|until when|till when|by when)\b"),
 }
+
+
+MEET = Judgement(Relation.SAME, Rule.TIMES_MEET)
+APART = Judgement(Relation.DIFFERENT, Rule.TIMES_APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,18 @@ class Time:
     def kind(self) -> str:
         return "time"
 
-    def relation(self, other: Value) -> Relation:
+    @property
+    def terms(self) -> str:
+        return f"[{self.period.first:%Y-%m-%d %H:%M}, {self.period.last:%Y-%m-%d %H:%M}]"
+
+    @property
+    def rule(self) -> Rule:
+        return Rule.TIME
+
+    def judged(self, other: Value) -> Judgement:
         if not isinstance(other, Time):
-            return Relation.UNSURE
-        return Relation.SAME if self.period.meets(other.period) else Relation.DIFFERENT
+            return OTHER_MEASURE
+        return MEET if self.period.meets(other.period) else APART
 
 
 def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query) -> Time | None:
