@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from retrieval.claims.speech.namings import PARTICLES, Mention, named_in, trimmed
+from retrieval.claims.speech.namings import BODIES, PARTICLES, Mention, named_in, trimmed
 from retrieval.claims.speech.nouns import is_body, is_office, is_text
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import table
@@ -47,7 +47,7 @@ class Mentions:
         noun = self._bare_noun(phrase)
         if noun is None:
             return text or None
-        known = is_office(noun) or is_body(noun) or is_text(noun) or bool(self._alike(noun))
+        known = is_office(noun) or is_body(noun) or is_text(noun) or noun in BODIES or bool(self._alike(noun))
         fuller = self._office(noun, at, spoken) if known else None
         if fuller is None and is_text(noun) and spoken and self._stood_with(noun, spoken, at):
             fuller = spoken
@@ -126,6 +126,8 @@ class Mentions:
         endings = (*_uninflected(noun), *(word for word in same if word != "*"))
         woman = noun.endswith("in")
         for mention in self._before(at):
+            if self._language == "en" and noun in mention.text.lower().split() and mention.names[0] not in _NO_NAMES:
+                return mention.text
             if len(mention.names) < 2 and mention.names[:1] == (noun,):
                 continue
             head = [

@@ -12,7 +12,7 @@ from retrieval.claims.tables import words as listed
 
 _DROPPED = re.compile(r"(?:der|die|das|dem|den|des|the|dieser|diese|dieses|diesem|auch|selbst)\s+", re.IGNORECASE)
 PARTICLES = listed("speech", "de", "particles") - {"und", "der", "den", "zu"}
-_BODIES = listed("speech", "en", "bodies")
+BODIES = listed("speech", "en", "bodies")
 _EITHER = listed("speech", "en", "roles")
 _WORD_NOUNS = listed("speech", "de", "word_nouns")
 
@@ -39,7 +39,8 @@ def named_in(words: Sequence[Word], text: str, language: str) -> list[Mention]:
         for first, tail, last in spans:
             core, phrase = words[first:tail], words[first:last]
             names = tuple(one.low for one in phrase if one.capital)
-            if names and not (len(names) == 1 and language == "en"):
+            borne = any(one.low in BODIES or is_office(one.low) for one in phrase)  # "Hallvik's rescue centre"
+            if names and (language == "de" or len(names) > 1 or borne):
                 whole = trimmed(" ".join(text[phrase[0].start : phrase[-1].end].split()))
                 told = (_is_person(core), _is_body(core), core[0].capital, _is_woman(core), _surname(core))
                 found.append(Mention(phrase[0].start, whole, names, *told))
@@ -80,12 +81,12 @@ def _english_name(words: Sequence[Word], at: int) -> int:
         and (
             words[last].capital
             or is_office(words[last].low)
-            or words[last].low in _BODIES
+            or words[last].low in BODIES
             or words[last].low in {"’s", "'s"}
             or (
                 last + 1 < len(words)
                 and words[last].text[0].isalpha()
-                and (words[last + 1].low in _BODIES or is_office(words[last + 1].low))
+                and (words[last + 1].low in BODIES or is_office(words[last + 1].low))
             )
         )
     ):

@@ -36,3 +36,8 @@ def test_an_english_pronoun_is_the_last_speaker(speakers):
 def test_whom_a_speaker_relies_on_is_named_with_them(speaker):
     text = "Der Damm sei gebrochen, meldete Kanal Nord unter Berufung auf das Amt."
     assert speaker(text) == "Kanal Nord (unter Berufung auf das Amt)"
+
+
+def test_an_english_body_by_its_kind_is_the_one_that_was_named(speakers):
+    text = "Hallvik's rescue centre said nine people had died. Thirty were missing, the centre added."
+    assert [name for _, name in speakers(text, "en")] == ["Hallvik's rescue centre", "Hallvik's rescue centre"]
