@@ -55,6 +55,7 @@ class Way(StrEnum):
     SPELLING = "spelling"
     TRANSLATION = "translation"
     SYNONYM = "synonym"
+    PART = "part"
     TYPO = "typo"
 
 

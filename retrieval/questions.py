@@ -121,12 +121,21 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
     word = tokens[at].surface
     if not word[0].isupper() or len(word) < 3 or word.lower() in MONTHS:
         return False
+    if at == 0 and language == "de" and _opens_whether(word):
+        return False  # "Ging sie freiwillig?"
     if word.isupper() or (language == "de" and not _is_titled(text, tokens, at, lexicon) and _is_noun(word, lexicon)):
         return False  # German writes every noun with a capital
     begins = at == 0 or re.search(r"[.!?:]\W*$", text[: tokens[at].start]) is not None
     # What begins a sentence is written with a capital; it is a name where another follows, or where it stands alone ("Kolbe: …").
     alone = at + 1 == len(tokens) or tokens[at + 1].surface[0].isupper() or text[tokens[at].end] in ":,–"
     return not begins or (alone and not lexicon.knows(word, language) and word.lower() not in stopwords(language))
+
+
+@cache
+def _opens_whether(word: str) -> bool:
+    """Whether a question that begins with the word asks for yes or no: it is a finite verb."""
+    whether = next(patterns for kind, patterns in _kinds("de") if kind is Kind.WHETHER)
+    return whether[0].match(word.lower()) is not None
 
 
 def _is_titled(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

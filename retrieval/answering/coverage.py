@@ -15,7 +15,14 @@ from retrieval.models import Way
 
 LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
 # Whether a sentence says the thing, whatever it costs to find it: another word for it says it nearly as well.
-MEANING: Mapping[Way, float] = {Way.EXACT: 1.0, Way.SPELLING: 0.95, Way.TRANSLATION: 0.9, Way.SYNONYM: 0.75, Way.TYPO: 0.8}
+MEANING: Mapping[Way, float] = {
+    Way.EXACT: 1.0,
+    Way.SPELLING: 0.95,
+    Way.TRANSLATION: 0.9,
+    Way.SYNONYM: 0.75,
+    Way.PART: 0.5,
+    Way.TYPO: 0.8,
+}
 
 
 class Coverage:

@@ -76,7 +76,7 @@ class Expansion:
         """What a compound that the corpus does not have is made of: a source of errors is said in two words as well."""
         if "de" in self.languages:
             for part, weight in zip(parts_of(term.text, self._is_word) or (), (FIRST_PART, HEAD), strict=False):
-                yield _form(part, weight, Way.SYNONYM, "de")
+                yield _form(part, weight, Way.PART, "de")
 
     def _is_word(self, word: str) -> bool:
         return self.lexicon.knows(word, "de") or word in self.vocabulary
