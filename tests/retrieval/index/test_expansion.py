@@ -124,5 +124,5 @@ def test_forms_come_best_first_each_once_and_none_weighs_more_than_the_word_itse
 
 def test_a_compound_that_the_corpus_does_not_have_is_looked_for_by_its_parts():
     lexicon = "error = Fehler\nsource = Quelle\n"
-    assert ways("Fehlerquelle", "Quelle Fehler", lexicon=lexicon) == [("Quelle", Way.SYNONYM), ("Fehler", Way.SYNONYM)]
+    assert ways("Fehlerquelle", "Quelle Fehler", lexicon=lexicon) == [("Quelle", Way.PART), ("Fehler", Way.PART)]
     assert ways("Fehlerquelle", "Fehlerquelle Quelle", lexicon=lexicon) == [("Fehlerquelle", Way.EXACT)]
