@@ -12,6 +12,7 @@ from retrieval.answering.extracts import extract
 from retrieval.answering.matter import Matter, matters_of
 from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.reasons import explanation_of
+from retrieval.answering.selection import is_sure
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule
@@ -22,7 +23,6 @@ from retrieval.models import Answer, Extract, Finding, Position, Query, Source, 
 EXTRACTS = 8  # of a finding
 FURTHER = 2  # other events that may have findings of their own
 AS_WELL = 0.75  # of the first finding's best merit that another event's must reach
-SURE = 0.7  # merit of a claim that answers although little of the question is covered
 CLOSEST = 2  # documents shown as the closest passages where none answers
 SHORTEST = 4  # letters of a name that can be told from a mistyped one
 NAME_FOUND = 0.5  # a form of this weight is the name, in another spelling or language or mistyped
@@ -40,7 +40,7 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     matters = matters_of(query, terms, corpus, index, found)
     matter, *others = matters
     claims = Claims(query, terms, lexicon, matter).found()
-    if not claims or (state is State.CLOSEST and claims[0].merit < SURE):
+    if not claims or (state is State.CLOSEST and not is_sure(claims)):
         closest = tuple(extract(c.document, c.chunk, c.window) for c in found[:CLOSEST])
         why = Explanation(Rule.NOTHING_READ)
         return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=closest, explanation=why))

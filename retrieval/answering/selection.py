@@ -9,6 +9,7 @@ from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.values.times import Time
 from retrieval.explanation import Relation
 
+SURE = 0.7  # merit of a claim that answers although little of the question is covered
 LEAST = 0.38  # merit below which no sentence answers
 SHARE = 0.55  # of the best claim's merit; less is about something else
 UNTYPED = 0.6  # the same, where no number or date shows that a sentence answers
@@ -18,6 +19,7 @@ RANKED = 0.55  # of the best merit of all that a claim of a better rank must rea
 FOCUSED = 0.5  # of what the best claim says of what is asked, that another has to say there
 NEARLY = 0.4  # of a document's best claim that one must reach which others bear out
 BORNE_OUT = 0.3  # of that is enough where a better claim says the same
+DISSENT = 0.25  # of what the best claim says of what is asked, that one which says otherwise has to say there
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
 MOST = 3  # such documents that count
@@ -44,7 +46,14 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
         if same and sure and same[0] is not sure[0] and _is_sharp(same[0]) and same[0].merit >= NEARLY * sure[0].merit:
             sure = []  # of two numbers in a document, that which others give as well is the one
         kept += _apart(sure) or same[:1]
-    return kept
+    return [c for c in kept if c.says(best) is not Relation.DIFFERENT or c.passage.focus >= DISSENT * best.passage.focus]
+
+
+def is_sure(claims: Sequence[Claim]) -> bool:
+    """Whether claims answer although little of the question is covered: by merit, or as two documents give one number or time."""
+    best = claims[0]
+    others = [claim for claim in claims if claim.passage.document != best.passage.document]
+    return best.merit >= SURE or (_is_sharp(best) and any(_same(best, other) for other in others))
 
 
 def _borne_out(claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> list[Claim]:
