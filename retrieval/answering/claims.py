@@ -142,8 +142,8 @@ class Claims:
 
     def _times(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         value = times_in(passage, self._relevance.anchors(passage), self._query)
-        if value is None:
-            return []
+        if value is None or (statements and not _speaking(statements, value.start)):
+            return []  # "said on Thursday" tells when it was said
         rank = int(value.period.bound != bound_of(self._query) and bool(bound_of(self._query)))
         return [Claim(passage, value, _speaking(statements, value.start), passage.merit + 0.12, rank)]
 

@@ -20,6 +20,7 @@ FOCUSED = 0.5  # of what the best claim says of what is asked, that another has 
 NEARLY = 0.4  # of a document's best claim that one must reach which others bear out
 BORNE_OUT = 0.3  # of that is enough where a better claim says the same
 DISSENT = 0.25  # of what the best claim says of what is asked, that one which says otherwise has to say there
+MANY = 20
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
 MOST = 3  # such documents that count
@@ -78,8 +79,10 @@ def _by_words(claim: Claim) -> bool:
 
 
 def _is_sharp(claim: Claim) -> bool:
-    """Whether it is hardly chance that two documents say the same: a time, or a number with a unit."""
-    return isinstance(claim.value, Amount | Time) and bool(claim.value.kind)
+    """Whether it is hardly chance that two documents say the same: a time, a number with a unit, or a large one."""
+    if isinstance(claim.value, Amount):
+        return bool(claim.value.kind) or claim.value.quantity.value >= MANY
+    return isinstance(claim.value, Time)
 
 
 def _comparable(claim: Claim, best: Claim) -> bool:
@@ -95,7 +98,10 @@ def _apart(claims: Sequence[Claim]) -> list[Claim]:
     """The best claim of a document, and those that give another value on another's word."""
     kept = list(claims[:1])
     for claim in claims[1:]:
-        beside = claim.passage.start == kept[0].passage.start or claim.merit >= SECOND * kept[0].merit
+        first = kept[0].passage
+        beside = claim.passage.start == first.start or (
+            claim.merit >= SECOND * kept[0].merit and claim.passage.focus >= first.focus
+        )
         spoken = claim.statement or kept[0].statement
         if beside and spoken and all(k.speaker != claim.speaker and not _same(k, claim) for k in kept):
             kept.append(claim)
