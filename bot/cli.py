@@ -42,16 +42,24 @@ Question = Annotated[str, typer.Argument(help="The question; - reads questions f
 
 
 @app.command()
-def ask(question: Question, corpus: Corpus = None, *, as_json: AsJson = False) -> None:
+def ask(
+    question: Question,
+    corpus: Corpus = None,
+    *,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say by which rules the answer was reached, from which sentences.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Answer a question with extracts and their sources."""
     settings, words, console = _setting()
     engine = Engine(_load(settings, corpus, words).corpus)
     for text in _questions(question):
         answer = engine.answer_or_nothing(text)
         if as_json:
-            _print_json(answer_value(answer))
+            _print_json(answer_value(answer, explain=explain))
         else:
-            print_answer(console, answer, words)
+            print_answer(console, answer, words, explain=explain)
             console.print()
 
 

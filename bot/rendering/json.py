@@ -1,19 +1,21 @@
 """Answers, hits, statements and a loaded corpus as JSON values; the form is described in docs/json.md."""
 
+from dataclasses import asdict
 from typing import Any
 
 from bot.texts import Texts
 from corpus.loading import Loading
 from corpus.models import Corpus, Document
+from retrieval.explanation import ReadClaim
 from retrieval.models import Answer, Event, Extract, Finding, Hit, Match, Statement
 
 
-def answer_value(answer: Answer) -> dict[str, Any]:
-    return {
-        "question": answer.question,
-        "language": answer.language,
-        "findings": [_finding(finding) for finding in answer.findings],
-    }
+def answer_value(answer: Answer, *, explain: bool = False) -> dict[str, Any]:
+    findings = [_finding(finding) for finding in answer.findings]
+    if explain:
+        for value, finding in zip(findings, answer.findings, strict=True):
+            value["explain"] = _explanation(finding)
+    return {"question": answer.question, "language": answer.language, "findings": findings}
 
 
 def hits_value(question: str, hits: list[Hit], corpus: Corpus) -> dict[str, Any]:
@@ -96,6 +98,29 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "silent": [source.document for source in finding.silent],
         "closest": [_extract(extract) for extract in finding.closest],
     }
+
+
+def _explanation(finding: Finding) -> dict[str, Any] | None:
+    explanation = finding.explanation
+    if explanation is None:
+        return None
+    return {
+        "rule": explanation.rule,
+        "about": list(explanation.about),
+        "side": finding.side or None,
+        "trend": finding.trend,
+        "prints": [[source.document for source in prints] for prints in finding.prints],
+        "claims": [{"number": number, **_claim(claim)} for number, claim in enumerate(explanation.claims, start=1)],
+        "pairs": [
+            {"one": pair.one, "other": pair.other, "relation": pair.judgement.relation, "rule": pair.judgement.rule}
+            for pair in explanation.pairs
+        ],
+        "set_aside": [{"event": aside.event, "documents": list(aside.documents)} for aside in explanation.set_aside],
+    }
+
+
+def _claim(claim: ReadClaim) -> dict[str, Any]:
+    return asdict(claim) | {"merit": round(claim.merit, 3)}
 
 
 def _event(event: Event) -> dict[str, Any]:

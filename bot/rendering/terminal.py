@@ -6,6 +6,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.rendering.explaining import explanation_lines
 from bot.rendering.wording import (
     document_line,
     event_line,
@@ -23,7 +24,7 @@ from corpus.models import Corpus, Document
 from retrieval.models import Answer, Extract, Hit, Match, Statement
 
 
-def print_answer(console: Console, answer: Answer, texts: Texts) -> None:
+def print_answer(console: Console, answer: Answer, texts: Texts, *, explain: bool = False) -> None:
     for number, finding in enumerate(answer.findings):
         if number:
             console.print()
@@ -41,6 +42,10 @@ def print_answer(console: Console, answer: Answer, texts: Texts) -> None:
             console.print()
             console.print(texts("finding.closest"))
             _print_quotes(console, finding.closest, texts)
+        if explain and finding.explanation:
+            console.print()
+            for line in explanation_lines(finding.explanation, texts):
+                console.print(Text(line, style="dim"))
 
 
 def print_hits(console: Console, hits: list[Hit], corpus: Corpus, texts: Texts, *, explain: bool) -> None:

@@ -163,3 +163,57 @@ def test_speakers_json_has_the_form_that_is_documented(quellenlage):
 def test_speakers_are_asked_for_in_any_spelling(quellenlage):
     lines = [json.loads(line) for line in quellenlage("speakers", "--json", "--speaker", "Rawndal").stdout.splitlines()]
     assert [line["speaker"] for line in lines] == ["Kapitän Jon Ravndal"]
+
+
+@pytest.fixture
+def dispute(folder):
+    """Two more reports, which name different numbers of injured."""
+    head = (
+        "---\nsource: {}\ntitle: „Svala“ auf Grund\npublished: 2024-03-12\n---\nDie „Svala“ lief vor Hallvik auf Grund.\n\n{}\n"
+    )
+    (folder / "funk.md").write_text(head.format("Inselfunk", "Nach Angaben der Klinik wurden 12 Menschen verletzt."), "utf-8")
+    (folder / "bote.md").write_text(head.format("Nordbote", "Die Küstenwache sprach von 30 verletzten Menschen."), "utf-8")
+
+
+INJURED = "Wie viele Menschen wurden auf der Svala verletzt?"
+
+
+@pytest.mark.usefixtures("dispute")
+def test_ask_says_before_the_extracts_that_sources_contradict_each_other(quellenlage):
+    lines = quellenlage("ask", INJURED).stdout.splitlines()
+    assert lines[0].startswith("Widerspruch: ")
+    assert {"1. 12", "2. 30"} <= set(lines) or {"1. 30", "2. 12"} <= set(lines)
+    assert quellenlage("ask", INJURED, BOT_LANGUAGE="en").stdout.startswith("Contradiction: ")
+
+
+@pytest.mark.usefixtures("dispute")
+def test_ask_explain_prints_what_was_read_and_why_it_was_held_different(quellenlage):
+    done = quellenlage("ask", "--explain", INJURED)
+    assert "Warum: die Angaben können nicht alle stimmen" in done.stdout
+    assert "Zahl „12“" in done.stdout
+    assert "[12, 12] und [30, 30] können nicht beide stimmen" in done.stdout or "[30, 30] und [12, 12]" in done.stdout
+
+
+@pytest.mark.usefixtures("dispute")
+def test_ask_json_has_the_explanation_only_where_it_is_asked_for(quellenlage):
+    [finding] = json.loads(quellenlage("ask", "--json", "--explain", INJURED).stdout)["findings"]
+    explain = finding.pop("explain")
+    assert finding == json.loads(quellenlage("ask", "--json", INJURED).stdout)["findings"][0]
+    assert set(explain) == {"rule", "about", "side", "trend", "prints", "claims", "pairs", "set_aside"}
+    assert explain["rule"] == "cannot_both_be"
+    first = {
+        "number",
+        "position",
+        "document",
+        "source",
+        "paragraph",
+        "text",
+        "value",
+        "terms",
+        "rule",
+        "merit",
+        "speaker",
+        "party",
+    }
+    assert set(explain["claims"][0]) == first
+    assert {pair["rule"] for pair in explain["pairs"]} <= {"amounts_apart", "amounts_meet"}

@@ -221,3 +221,40 @@ async def test_a_greeting_is_answered_with_a_question(newsroom):
         room.sandbox.people.says(anna, "Hallo!")
         [answer] = await room.sandbox.sent(anna)
     assert "Wie lautet Ihre Frage?" in answer.text
+
+
+def written(folder, name, source, day, *paragraphs):
+    text = "\n\n".join([f"---\nsource: {source}\ntitle: Beschuss von Hohenrade\npublished: {day}\n---", *paragraphs])
+    (folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+SHELLED = "Das Dorf Hohenrade an der Grenze zwischen Norland und Ostmark ist am Montag beschossen worden."
+
+
+async def test_a_contradiction_is_said_first_and_each_account_is_headed_by_its_value(newsroom, folder):
+    written(folder, "a", "Hafenkurier", "2024-03-12", SHELLED, "Die Feuerwehr von Hohenrade sprach von drei Toten.")
+    written(folder, "b", "Grenzbote", "2024-03-12", SHELLED, "Nach Angaben der Klinik starben sieben Menschen.")
+    written(folder, "c", "Nordfunk", "2024-03-12", SHELLED, "Die Schule von Hohenrade bleibt geschlossen.")
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        room.sandbox.people.says(anna, "Wie viele Tote gab es beim Beschuss von Hohenrade?")
+        [answer] = await room.sandbox.sent(anna)
+    lines = [line for line in answer.text.splitlines() if line]
+    assert lines[0] == "Widerspruch: zwei Angaben"
+    assert sorted(line for line in lines if line[:2] in {"1.", "2."}) in (["1. drei", "2. sieben"], ["1. sieben", "2. drei"])
+    assert "— Grenzbote, 12.3.2024, Absatz 2, laut Klinik" in lines
+    assert lines[-1] == "Keine Angabe dazu: Nordfunk"
+    assert [entity.type for entity in answer.entities].count("blockquote") == 2
+
+
+async def test_where_all_rest_on_one_partys_word_that_party_is_named(newsroom, folder):
+    written(folder, "a", "Hafenkurier", "2024-03-12", SHELLED, "Das ostmärkische Verteidigungsministerium sprach von drei Toten.")
+    told = "Drei Menschen starben, sagte ein Sprecher des ostmärkischen Verteidigungsministeriums."
+    written(folder, "b", "Grenzbote", "2024-03-12", SHELLED, told)
+    async with newsroom() as room:
+        ben = room.sandbox.world.user("Ben", language_code="en")
+        room.sandbox.people.says(ben, "Wie viele Tote gab es beim Beschuss von Hohenrade?")
+        [answer] = await room.sandbox.sent(ben)
+    first = answer.text.splitlines()[0]
+    assert first.startswith("Only one side speaks, and every account comes from it: ")
+    assert first.endswith("ostmärkische Verteidigungsministerium")

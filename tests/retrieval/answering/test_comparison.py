@@ -1,0 +1,232 @@
+"""Verdicts, each over the smallest corpus that shows it."""
+
+import pytest
+
+from retrieval.explanation import Relation, Rule
+from retrieval.models import Finding, Trend, Verdict
+
+
+def report(source: str, day: str, *paragraphs: str, title: str = "Brand im Stellwerk Hohenrade") -> str:
+    return "\n\n".join([f"---\nsource: {source}\ntitle: {title}\npublished: {day}\n---", *paragraphs])
+
+
+def documents(finding: Finding) -> list[set[str]]:
+    return [{extract.document for extract in position.extracts} for position in finding.positions]
+
+
+def values(finding: Finding) -> list[str]:
+    return [position.value for position in finding.positions]
+
+
+DEAD = "Wie viele Tote gab es beim Brand im Stellwerk Hohenrade?"
+FIRE = "In Hohenrade ist am Montag das Stellwerk der Talbahn abgebrannt."
+
+
+def test_two_agencies_that_name_different_numbers_of_dead_on_one_day_are_a_conflict(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Nach Angaben der Klinik starben bei dem Brand sieben Menschen."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+    assert sorted(values(finding)) == ["drei", "sieben"]
+    assert finding.explanation.rule is Rule.CANNOT_BOTH_BE
+
+
+def test_a_later_toll_of_the_same_authority_is_an_update_in_order_of_time(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-13", FIRE, "Die Zahl der Toten stieg auf sieben, teilte die Feuerwehr mit."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Drei Menschen starben nach Angaben der Feuerwehr."),
+        c=report("Inselbote", "2024-03-15", FIRE, "Die Feuerwehr meldete am Freitag neun Tote."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert finding.verdict is Verdict.UPDATE
+    assert documents(finding) == [{"b.md"}, {"a.md"}, {"c.md"}]
+    assert finding.trend is Trend.ROSE
+
+
+def test_figures_that_one_party_corrects_downwards_fell(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "22 Menschen werden noch vermisst, teilte die Feuerwehr mit."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Vermisst werden nach Angaben der Feuerwehr noch 15 Menschen."),
+    )
+    finding = it.ask("Wie viele Menschen werden nach dem Brand in Hohenrade vermisst?").findings[0]
+    assert (finding.verdict, finding.trend) == (Verdict.UPDATE, Trend.FELL)
+
+
+def test_a_later_figure_that_disputes_the_earlier_one_is_a_conflict(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Die Klinik widersprach der Feuerwehr: Es gebe sieben Tote."),
+    )
+    assert it.ask(DEAD).verdict is Verdict.CONFLICT
+
+
+def test_figures_that_can_both_be_true_agree(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "An dem Einsatz waren 38 Feuerwehrleute beteiligt."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Rund 40 Feuerwehrleute waren im Einsatz."),
+    )
+    finding = it.ask("Wie viele Feuerwehrleute waren in Hohenrade im Einsatz?").findings[0]
+    assert finding.verdict is Verdict.AGREEMENT
+    assert documents(finding) == [{"a.md", "b.md"}]
+
+
+def test_two_reports_that_rest_on_one_ministry_are_one_sided(engine):
+    shelling = "An der Grenze zwischen Norland und Ostmark ist am Montag das Dorf Hohenrade beschossen worden."
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", shelling, "Das ostmärkische Verteidigungsministerium sprach von drei Toten."),
+        b=report(
+            "Küstenfunk",
+            "2024-03-12",
+            shelling,
+            "Drei Menschen starben, sagte ein Sprecher des ostmärkischen Verteidigungsministeriums.",
+        ),
+    )
+    finding = it.ask("Wie viele Tote gab es beim Beschuss von Hohenrade?").findings[0]
+    assert finding.verdict is Verdict.ONE_SIDED
+    assert "Verteidigungsministerium" in finding.side
+    assert finding.explanation.rule is Rule.ALL_ON_ONE_WORD
+
+
+def test_reports_that_rest_on_two_parties_and_fit_together_agree(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Drei Menschen starben, teilte das Klinikum Hohenrade mit."),
+    )
+    assert it.ask(DEAD).verdict is Verdict.AGREEMENT
+
+
+WIRE = "Nach Angaben der Feuerwehr starben bei dem Brand am frühen Montagmorgen drei Menschen, die im Stellwerk Dienst hatten."
+
+
+def test_two_prints_of_one_agency_text_are_a_single_source(engine):
+    it = engine(a=report("Hafenkurier", "2024-03-12", FIRE, WIRE), b=report("Küstenfunk", "2024-03-12", FIRE, WIRE[:-30] + "."))
+    finding = it.ask(DEAD).findings[0]
+    assert finding.verdict is Verdict.SINGLE_SOURCE
+    assert documents(finding) == [{"a.md", "b.md"}]
+    assert [[source.name for source in prints] for prints in finding.prints] == [["Hafenkurier", "Küstenfunk"]]
+
+
+def test_one_report_that_answers_is_a_single_source_and_the_others_are_silent(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Die Strecke nach Grellingen bleibt gesperrt."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert finding.verdict is Verdict.SINGLE_SOURCE
+    assert [(source.document, source.name) for source in finding.silent] == [("b.md", "Küstenfunk")]
+
+
+def test_a_report_of_another_event_never_stands_in_the_first_finding(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Drei Menschen starben."),
+        c=report(
+            "Inselbote",
+            "2017-08-02",
+            "Im Sägewerk Ammerloh hat es am Dienstag gebrannt. Elf Menschen starben.",
+            title="Brand im Sägewerk Ammerloh",
+        ),
+    )
+    answer = it.ask(DEAD)
+    assert answer.verdict is Verdict.AGREEMENT
+    assert {extract.document for extract in answer.findings[0].extracts} == {"a.md", "b.md"}
+    assert "c.md" not in {source.document for source in answer.findings[0].silent}
+    assert [aside.documents for aside in answer.findings[0].explanation.set_aside] == [("c.md",)]
+
+
+def test_an_open_question_is_quoted_and_not_compared(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Das Stellwerk brannte, weil ein Kabel überhitzt war."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Das Stellwerk brannte wegen eines Blitzschlags."),
+    )
+    finding = it.ask("Warum brannte das Stellwerk in Hohenrade?").findings[0]
+    assert finding.verdict is Verdict.NOT_COMPARED
+    assert finding.explanation.rule is Rule.OPEN_QUESTION
+
+
+def test_a_claim_and_its_denial_are_a_conflict_of_yes_and_no(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Talbahn hatte die Sprinkleranlage des Stellwerks abgeschaltet."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Die Talbahn hat die Sprinkleranlage im Stellwerk nicht abgeschaltet."),
+    )
+    finding = it.ask("Hat die Talbahn die Sprinkleranlage im Stellwerk abgeschaltet?").findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+    assert sorted(values(finding)) == ["no", "yes"]
+    assert all(position.polar for position in finding.positions)
+
+
+def test_a_name_that_no_document_has_is_told_in_the_explanation_of_no_answer(engine):
+    finding = engine(a=report("Hafenkurier", "2024-03-12", FIRE)).ask("Was sagte Ravndal zum Brand in Hohenrade?").findings[0]
+    assert finding.verdict is Verdict.NO_ANSWER
+    assert finding.explanation.rule is Rule.UNKNOWN_NAME
+    assert finding.explanation.about == ("Ravndal",)
+
+
+@pytest.mark.xfail(reason="a doer whom the question names as well is passed over", strict=False)
+def test_two_states_that_are_each_named_as_the_caller_are_a_conflict(engine):
+    call = "Der Präsident von Norland und der Präsident von Ostmark haben am Montag telefoniert."
+    it = engine(
+        a=report(
+            "Hafenkurier", "2024-03-12", call, "Das Gespräch kam auf Bitten Norlands zustande.", title="Norland und Ostmark reden"
+        ),
+        b=report(
+            "Küstenfunk", "2024-03-12", call, "Das Gespräch ging von Ostmark aus.", title="Norland und Ostmark telefonieren"
+        ),
+    )
+    finding = it.ask("Von wem ging das Gespräch zwischen Norland und Ostmark aus?").findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+    assert documents(finding) == [{"a.md"}, {"b.md"}]
+
+
+BROKE_OUT = "Wann brach das Feuer im Stellwerk Hohenrade aus?"
+BURNT = "In Hohenrade ist das Stellwerk der Talbahn abgebrannt."
+
+
+def test_times_that_overlap_agree(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", BURNT, "Das Feuer brach am Dienstag gegen 3 Uhr aus."),
+        b=report("Küstenfunk", "2024-03-12", BURNT, "Das Feuer brach in der Nacht zu Dienstag aus."),
+    )
+    assert it.ask(BROKE_OUT).verdict is Verdict.AGREEMENT
+
+
+def test_times_that_do_not_overlap_are_a_conflict(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", BURNT, "Das Feuer brach gegen 3 Uhr aus."),
+        b=report("Küstenfunk", "2024-03-12", BURNT, "Das Feuer brach um 23 Uhr aus."),
+    )
+    assert it.ask(BROKE_OUT).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.xfail(reason="a vaguer time that fits the other report is preferred to the one that answers", strict=False)
+def test_the_day_of_a_report_does_not_reconcile_two_hours_that_contradict_each_other(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Das Feuer brach gegen 3 Uhr aus."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Das Feuer brach um 23 Uhr aus."),
+    )
+    assert it.ask(BROKE_OUT).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize("question", [DEAD, "Warum brannte das Stellwerk in Hohenrade?", "Wer sprach von Toten in Hohenrade?"])
+def test_every_verdict_comes_with_the_claims_that_it_rests_on(engine, question):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Das Stellwerk brannte wegen eines Blitzschlags."),
+    )
+    finding = it.ask(question).findings[0]
+    for claim in finding.explanation.claims:
+        assert claim.text in it.corpus[claim.document].text
+        assert claim.position <= len(finding.positions)
+
+
+def test_the_explanation_says_how_each_two_claims_stand_to_each_other(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von rund 30 Toten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Nach Angaben der Klinik starben bei dem Brand 80 Menschen."),
+    )
+    explanation = it.ask(DEAD).findings[0].explanation
+    assert sorted(claim.terms for claim in explanation.claims) == ["[27, 33]", "[80, 80]"]
+    [pair] = explanation.pairs
+    assert (pair.judgement.relation, pair.judgement.rule) == (Relation.DIFFERENT, Rule.AMOUNTS_APART)
