@@ -17,7 +17,7 @@ from retrieval.language.tokens import fold, tokens_of
 
 RUN = 3  # words of a shingle
 CONTAINED = 0.6  # of the shorter passage's shingles
-FEWEST = 5  # shingles of a passage that can be told by them
+FEWEST = 8  # shingles of a passage that can be told by them; what introduces a quotation shares five by chance
 ALIKE = 90  # per cent of the letters of passages too short for that
 SHORTEST = 4  # words of a passage that may be a print of another
 PARAGRAPHS = 0.5  # of the shorter document's paragraphs

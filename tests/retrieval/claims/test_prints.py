@@ -46,3 +46,9 @@ def test_the_agency_stands_in_brackets_behind_the_place_or_signs_the_last_line(r
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_whether_two_passages_are_one_print_does_not_depend_on_their_order(one, other):
     assert same_print(one, other) == same_print(other, one)
+
+
+def test_two_quotations_introduced_alike_are_two_texts():
+    one = "„Das Gespräch fand auf Initiative Norlands statt“, heißt es in der Mitteilung des Außenministeriums."
+    other = "Das Gespräch sei auf Bitten Ostmarks zustande gekommen, hieß es in der Mitteilung des Präsidenten."
+    assert not same_print(one, other)
