@@ -33,9 +33,9 @@ FAR = 100  # characters
 NAMED = 0.6  # how far a speaker must be the one asked about
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared
+TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
 LIKED = 0.4  # how far words must name what is counted
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
-OTHERS = 0.3  # how much worse than the best a number of another speaker in the sentence may fit
 
 
 class Claims:
@@ -115,15 +115,11 @@ class Claims:
         fits = fitting(text, quantities, measure, self._relevance.anchors(passage), lambda words: self._likes(words, language))
         claims: list[Claim] = []
         for quantity, fit in fits:
-            if claims and fit < fits[0][1] - OTHERS:
-                break
             start = passage.start + quantity.start
             statement = _speaking(statements, start)
-            if any(claim.statement is statement for claim in claims):
-                continue  # one speaker gives one number in a sentence
             value = Amount(quantity, text[quantity.start : quantity.end], start, passage.start + quantity.end)
             rank = measure.rank(quantity.unit) or 0
-            if not quantity.unit and not self._counts(passage, quantity):
+            if not quantity.unit and passage.focus < TELLING and not self._counts(passage, quantity):
                 rank = LAST
             claims.append(Claim(passage, value, statement, passage.merit + NUMBER * fit, rank))
         return claims

@@ -43,7 +43,7 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
     for claims in sorted(read, key=lambda claims: -claims[0].merit):
         alike = [claim for claim in claims if _comparable(claim, best) and claim.passage.focus >= focus]
         sure = [claim for claim in alike if claim.merit >= least]
-        same = [c for c in alike if not by_words and c.merit >= BORNE_OUT * least and any(_same(c, k) for k in kept)]
+        same = [c for c in claims if not by_words and c.merit >= BORNE_OUT * least and any(_same(c, k) for k in kept)]
         if same and sure and same[0] is not sure[0] and _is_sharp(same[0]) and same[0].merit >= NEARLY * sure[0].merit:
             sure = []  # of two numbers in a document, that which others give as well is the one
         kept += _apart(sure) or same[:1]

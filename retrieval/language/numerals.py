@@ -106,11 +106,17 @@ def _scaled(words: Words, found: Numeral, known: Numbers) -> Numeral:
         if word == "½" and not found.share:
             found = Numeral(found.low + 0.5, found.high + 0.5, 0.5, found.end + 1, figures=True)
             continue
-        power = known.powers.get(word)
+        # "310m euros": a lone m before a currency is a million.
+        power = 1e6 if word == "m" and _is_currency(words.near(found.end + 1)) else known.powers.get(word)
         if power is None:
             break
         found = found.times(power, found.end + 1)
     return found
+
+
+def _is_currency(word: str) -> bool:
+    unit, *_ = table("units")["words"].get(word, [""])
+    return unit.isupper() or unit in table("units")["currencies"]
 
 
 def _share(words: Words, at: int, known: Numbers) -> Numeral | None:

@@ -105,7 +105,8 @@ def _is_distance_in_time(text: str, quantity: Quantity) -> bool:
 
 def _earlier(text: str, quantity: Quantity) -> bool:
     before, after = text[max(0, quantity.start - 30) : quantity.start], text[quantity.end : quantity.end + 20]
-    return bool(_FROM.search(before) and _TO.match(after)) or bool(_BEFORE.search(before))
+    further = _FURTHER.match(text, quantity.start)
+    return bool(further or (_FROM.search(before) and _TO.match(after)) or _BEFORE.search(before))
 
 
 _PART = re.compile(
@@ -116,6 +117,7 @@ _PART = re.compile(
 # A time that passed before or after something is not how long it took.
 _APART = re.compile(r"\s*(?:nach|vor|später|zuvor|danach|after|before|later|earlier|ago)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|vor|since)\s+(?:\w+\s)?$", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:ein\w* weitere\w*|another|one more)\b", re.IGNORECASE)  # one more is not how many there are
 _FROM = re.compile(r"\b(?:von|from)\s+(?:\w+\s)?$", re.IGNORECASE)
 _TO = re.compile(r"[\s\w]{0,12}\b(?:auf|to)\s", re.IGNORECASE)
 _BEFORE = re.compile(
