@@ -20,7 +20,7 @@ class Thesaurus:
 
     def __init__(self, groups: Iterable[Group]) -> None:
         self._groups = list(groups)
-        self._by_key = numbered(self._groups, _key)
+        self._by_key: dict[str, dict[Key, list[int]]] = {}  # read when a language is first asked about
 
     def related(self, phrase: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the other members of the groups of `phrase`, each as (words, language); () where it stands in none.
@@ -28,14 +28,18 @@ class Thesaurus:
         A German compound that is not known stands for its last part, Kaufpreis for Preis; one with "un" before it does not.
         A member of which only a light word would be looked for, like "go" of "go off", finds its group and is not returned.
         """
-        groups = self._by_key[language].get(_key(phrase, language), ())
+        by_key = self._keys(language)
+        groups = by_key.get(_key(phrase, language), ())
         if not groups and language == "de" and phrase.isalpha():
             tails = (phrase[at:].capitalize() for at in range(2, len(phrase) - TAIL + 1) if phrase[:at] != "un")
-            groups = next(
-                (self._by_key["de"][key] for key in (_key(tail, "de") for tail in tails) if key in self._by_key["de"]), ()
-            )
+            groups = next((by_key[key] for key in (_key(tail, "de") for tail in tails) if key in by_key), ())
         members = members_of(self._groups[number] for number in groups)
         return tuple((member, name) for member, name in members if _says_enough(member, name))
+
+    def _keys(self, language: str) -> dict[Key, list[int]]:
+        if language not in self._by_key:
+            self._by_key[language] = numbered(({language: group.get(language, [])} for group in self._groups), _key)[language]
+        return self._by_key[language]
 
 
 @cache
