@@ -4,14 +4,14 @@ Coverage is idf-weighted and soft: a sentence covers a term as far as its best f
 term's letters (character 4-grams), so that compounds and misspelt names count.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from retrieval.answering.reading import Read
 from retrieval.index.grams import word_grams
 from retrieval.index.passages import Expanded
 from retrieval.language.tokens import tokens_of
-from retrieval.models import Way
+from retrieval.models import Form, Way
 
 LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
 # Whether a sentence says the thing, whatever it costs to find it: another word for it says it nearly as well.
@@ -25,19 +25,26 @@ MEANING: Mapping[Way, float] = {
 }
 
 
-class Coverage:
-    """Tells how far sentences cover the terms of one question."""
+def meaning(form: Form) -> float:
+    """Return how far a sentence that has `form` says what the term means, 0 to 1."""
+    return MEANING[form.way]
 
-    def __init__(self, terms: Sequence[Expanded]) -> None:
+
+class Coverage:
+    """Tells how far sentences cover the terms of one question; `worth` is how far a form covers its term."""
+
+    def __init__(self, terms: Sequence[Expanded], worth: Callable[[Form], float] = meaning) -> None:
         self.terms = terms
-        self._forms = [[(frozenset(form.stems), MEANING[form.way]) for form in term.forms] for term in terms]
+        self._forms = [
+            sorted(((frozenset(form.stems), worth(form)) for form in term.forms), key=lambda form: -form[1]) for term in terms
+        ]
         self._letters = [[(letters(surface), LETTERS * weight) for surface, weight in term.surfaces] for term in terms]
 
     def of(self, sentence: Read) -> list[float]:
         """Return how far the sentence covers each term, 0 to 1."""
         row = []
         for forms, surfaces in zip(self._forms, self._letters, strict=True):
-            best = max((weight for stems, weight in forms if stems <= sentence.stems), default=0.0)
+            best = next((weight for stems, weight in forms if stems <= sentence.stems), 0.0)
             for grams, weight in surfaces:
                 if weight > best:
                     best = max(best, weight * len(grams & sentence.grams) / len(grams))

@@ -1,24 +1,21 @@
 """The sentence or two of a paragraph that answer a question.
 
-Coverage is idf-weighted and soft: a sentence covers a term as far as its best form stands in it, or as far as it shares
-the term's letters (character 4-grams), so that compounds and misspelt names count. What a document is about, by its title
-and first paragraph, need not be said again in every sentence: there it counts in part.
+A form of a term is worth here what it is worth in the index: what was found by a surer word is the surer find. What a document
+is about, by its title and first paragraph, need not be said again in every sentence: there it counts in part.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.models import Chunk, Document
+from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import Read, read
-from retrieval.index.grams import word_grams
 from retrieval.index.passages import Expanded
 from retrieval.language.evidence import shows, things
 from retrieval.language.tokens import fold, tokens_of
 from retrieval.models import Query
 
 LONGEST = 450  # characters: an extract is read on a phone
-LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
 LEAD = 0.7  # what a term is worth that stands in the title or the first paragraph only
 EVIDENCE = 0.12  # of the query's weight, for showing the kind of thing asked for
 PEAK = 0.3  # how much what one sentence covers by itself counts beside what two cover together
@@ -55,8 +52,7 @@ class Windows:
         self._asked = frozenset(fold(token.surface) for token in tokens_of(query.text))
         total = sum(term.weight for term in terms) or 1.0
         self._weights = [term.weight / total for term in terms]
-        self._forms = [[(frozenset(form.stems), form.weight) for form in term.forms] for term in terms]
-        self._letters = [[(_letters(surface), LETTERS * weight) for surface, weight in term.surfaces] for term in terms]
+        self._coverage = Coverage(terms, worth=lambda form: form.weight)
         self._leads: dict[str, list[float]] = {}
         self._read: dict[str, list[list[float]]] = {}
 
@@ -142,21 +138,5 @@ class Windows:
     def _rows(self, document: Document, text: str) -> list[list[float]]:
         """How far each sentence of `text` covers each term."""
         if text not in self._read:
-            self._read[text] = [self._covered(sentence) for sentence in read(text, document.language)]
+            self._read[text] = [self._coverage.of(sentence) for sentence in read(text, document.language)]
         return self._read[text]
-
-    def _covered(self, sentence: Read) -> list[float]:
-        """How far the sentence covers each term, 0 to 1."""
-        row = []
-        for forms, letters in zip(self._forms, self._letters, strict=True):
-            best = next((weight for stems, weight in forms if stems <= sentence.stems), 0.0)
-            for grams, weight in letters:
-                if weight > best:
-                    best = max(best, weight * len(grams & sentence.grams) / len(grams))
-            row.append(best)
-        return row
-
-
-@lru_cache(maxsize=10_000)
-def _letters(surface: str) -> frozenset[str]:
-    return frozenset(gram for token in tokens_of(surface) for gram in word_grams(token.surface)) or frozenset({surface})
