@@ -35,6 +35,7 @@ class Loading:
 def load(folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES, progress: Progress | None = None) -> Loading:
     """Read every document below `folder`; hidden files and README files are passed over.
 
+    A text that one outlet prints twice is taken once; what two outlets print of an agency is two documents.
     Raises MissingCorpusError where `folder` is no folder, EmptyCorpusError where no file in it is a readable document.
     """
     if not folder.is_dir():
@@ -45,7 +46,7 @@ def load(folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES, progress: Progress
     files = list(_files(folder))
     documents: list[Document] = []
     problems: list[LoadProblem] = []
-    texts: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for number, file in enumerate(files, start=1):
         path = _printable(file.relative_to(folder).as_posix())
         try:
@@ -57,7 +58,7 @@ def load(folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES, progress: Progress
             _log.exception("reading %s failed", path)
             problems.append(LoadProblem(path, ProblemKind.UNREADABLE, type(error).__name__))
         else:
-            first = texts.setdefault(_text_digest(document), path)
+            first = seen.setdefault((_text_digest(document), _outlet(document)), path)
             if first != path:
                 problems.append(LoadProblem(path, ProblemKind.DUPLICATE, first))
             else:
@@ -134,6 +135,11 @@ def _document(path: str, draft: Draft, digest: str) -> Document:
         digest=digest,
         chunks=chunks_of(path, draft.paragraphs),
     )
+
+
+def _outlet(document: Document) -> str:
+    """The outlet that the document names, in lower case; "" where the file itself has to stand for it."""
+    return "" if document.source == Path(document.path).name else document.source.casefold()
 
 
 def _text_digest(document: Document) -> str:

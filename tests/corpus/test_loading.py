@@ -119,6 +119,20 @@ def test_the_same_article_twice_is_taken_once_and_the_first_is_named(tmp_path):
     assert (paths(loading), loading.problems) == (["a.txt"], (LoadProblem("b.txt", ProblemKind.DUPLICATE, "a.txt"),))
 
 
+def by(source: str, text: str) -> str:
+    return f"---\nsource: {source}\n---\n{text}"
+
+
+def test_an_agency_s_text_that_two_outlets_print_is_a_document_of_each(tmp_path):
+    loading = load(folder(tmp_path, a_md=by("Kreisblatt", OTHER), b_md=by("Talbote", OTHER), c_txt=OTHER))
+    assert (paths(loading), loading.problems) == (["a.md", "b.md", "c.txt"], ())
+
+
+def test_a_text_that_one_outlet_prints_twice_is_taken_once(tmp_path):
+    loading = load(folder(tmp_path, a_md=by("Kreisblatt", OTHER), b_md=by("kreisblatt", OTHER)))
+    assert (paths(loading), loading.problems) == (["a.md"], (LoadProblem("b.md", ProblemKind.DUPLICATE, "a.md"),))
+
+
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_reported(tmp_path):
     folder(tmp_path, a_txt=ARTICLE, b_txt=OTHER)

@@ -108,6 +108,14 @@ def test_two_prints_of_one_agency_text_are_a_single_source(engine):
     assert [[source.name for source in prints] for prints in finding.prints] == [["Hafenkurier", "Küstenfunk"]]
 
 
+def test_a_text_that_two_outlets_print_word_for_word_is_shown_of_both_and_is_a_single_source(engine):
+    it = engine(a=report("Hafenkurier", "2024-03-12", FIRE, WIRE), b=report("Küstenfunk", "2024-03-12", FIRE, WIRE))
+    finding = it.ask(DEAD).findings[0]
+    assert finding.verdict is Verdict.SINGLE_SOURCE
+    assert documents(finding) == [{"a.md", "b.md"}]
+    assert [[source.name for source in prints] for prints in finding.prints] == [["Hafenkurier", "Küstenfunk"]]
+
+
 def test_one_report_that_answers_is_a_single_source_and_the_others_are_silent(engine):
     it = engine(
         a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
