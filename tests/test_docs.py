@@ -8,13 +8,15 @@ import pytest
 from bot.app import MENU
 from bot.config import Settings
 from bot.handlers.addressing import COMMANDS
+from retrieval.explanation import Rule
+from retrieval.models import Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TELEGRAM = (ROOT / "docs" / "telegram.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["ask", "search", "chat", "check", "run"])
+@pytest.mark.parametrize("command", ["ask", "search", "speakers", "chat", "check", "run"])
 def test_every_command_of_the_command_line_stands_in_the_readme(command):
     assert f"quellenlage {command}" in README
 
@@ -37,9 +39,14 @@ def test_every_dependency_earns_its_place_in_a_line():
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "CONTRIBUTING.md", "docs/telegram.md", "docs/retrieval.md", "docs/evaluation.md", "docs/json.md"]
+    "path", ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))]
 )
 def test_every_link_to_a_file_of_the_project_leads_somewhere(path):
     text = (ROOT / path).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target]
     assert [target for target in targets if not ((ROOT / path).parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", [*Verdict, *Rule])
+def test_every_verdict_and_rule_of_the_json_form_is_listed(name):
+    assert re.search(rf"\b{name}\b", (ROOT / "docs" / "json.md").read_text(encoding="utf-8"))
