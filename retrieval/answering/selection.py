@@ -20,7 +20,6 @@ FOCUSED = 0.5  # of what the best claim says of what is asked, that another has 
 NEARLY = 0.4  # of a document's best claim that one must reach which others bear out
 BORNE_OUT = 0.3  # of that is enough where a better claim says the same
 DISSENT = 0.25  # of what the best claim says of what is asked, that one which says otherwise has to say there
-MANY = 20
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
 MOST = 3  # such documents that count
@@ -43,8 +42,8 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
     for claims in sorted(read, key=lambda claims: -claims[0].merit):
         alike = [claim for claim in claims if _comparable(claim, best) and claim.passage.focus >= focus]
         sure = [claim for claim in alike if claim.merit >= least]
-        same = [c for c in claims if not by_words and c.merit >= BORNE_OUT * least and any(_same(c, k) for k in kept)]
-        if same and sure and same[0] is not sure[0] and _is_sharp(same[0]) and same[0].merit >= NEARLY * sure[0].merit:
+        same = [c for c in claims if c.merit >= BORNE_OUT * least and any(_bears_out(c, k) for k in kept)]
+        if same and sure and same[0] is not sure[0] and same[0].merit >= NEARLY * sure[0].merit:
             sure = []  # of two numbers in a document, that which others give as well is the one
         kept += _apart(sure) or same[:1]
     return [c for c in kept if c.says(best) is not Relation.DIFFERENT or c.passage.focus >= DISSENT * best.passage.focus]
@@ -54,16 +53,14 @@ def is_sure(claims: Sequence[Claim]) -> bool:
     """Whether claims answer although little of the question is covered: by merit, or as two documents give one number or time."""
     best = claims[0]
     others = [claim for claim in claims if claim.passage.document != best.passage.document]
-    return best.merit >= SURE or (_is_sharp(best) and any(_same(best, other) for other in others))
+    return best.merit >= SURE or any(_bears_out(best, other) for other in others)
 
 
 def _borne_out(claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> list[Claim]:
     """The claims of a document, best first, with what they gain by other documents that give the same number or time."""
     read = []
     for claim in claims:
-        agreeing = 0
-        if _is_sharp(claim):
-            agreeing = sum(any(other.merit >= HEARD and _same(claim, other) for other in document) for document in others)
+        agreeing = sum(any(other.merit >= HEARD and _bears_out(claim, other) for other in document) for document in others)
         read.append(replace(claim, merit=claim.merit + AGREEING * min(agreeing, MOST)))
     return sorted(read, key=lambda claim: -claim.merit)
 
@@ -78,11 +75,8 @@ def _by_words(claim: Claim) -> bool:
     return claim.value is not None and not isinstance(claim.value, Amount | Time)
 
 
-def _is_sharp(claim: Claim) -> bool:
-    """Whether it is hardly chance that two documents say the same: a time, a number with a unit, or a large one."""
-    if isinstance(claim.value, Amount):
-        return bool(claim.value.kind) or claim.value.quantity.value >= MANY
-    return isinstance(claim.value, Time)
+def _bears_out(one: Claim, other: Claim) -> bool:
+    return one.value is not None and other.value is not None and one.value.bears_out(other.value)
 
 
 def _comparable(claim: Claim, best: Claim) -> bool:

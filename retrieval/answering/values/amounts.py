@@ -11,6 +11,8 @@ from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.quantities import Quantity
 from retrieval.language.tables import table
 
+MANY = 20  # a smaller number may be given twice by chance
+CLOSE = 0.1  # of the larger of two numbers that are nearly one
 FAR = 120  # characters; a number farther from what is asked than that is hardly its number
 NEAR = 0.5  # gained by standing beside it
 UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
@@ -34,6 +36,13 @@ class Amount:
     label: str
     start: int
     end: int
+
+    def bears_out(self, other: Value) -> bool:
+        """Whether it is hardly chance that both say so: nearly one number, with a unit or a large one."""
+        if not isinstance(other, Amount) or other.quantity.unit != self.quantity.unit:
+            return False
+        mine, theirs = self.quantity.value, other.quantity.value
+        return bool(self.quantity.unit or mine >= MANY) and abs(mine - theirs) <= CLOSE * max(abs(mine), abs(theirs))
 
     @property
     def kind(self) -> str:

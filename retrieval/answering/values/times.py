@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from retrieval.answering.relevance import Passage
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
@@ -20,14 +21,25 @@ MEET = Judgement(Relation.SAME, Rule.TIMES_MEET)
 APART = Judgement(Relation.DIFFERENT, Rule.TIMES_APART)
 
 
+SHARP = frozenset({"minute", "hour", "part", "day", "weekend", "week", "month"})
+RECENT = 3  # days
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A period that answers; `label` is what the source wrote."""
+    """A period that answers; `label` is what the source wrote; `recent`: it is about the day of the report."""
 
     period: Period
     label: str
     start: int
     end: int
+    recent: bool
+
+    def bears_out(self, other: Value) -> bool:
+        """Whether it is hardly chance that both say so: one day, or nearly one, that is not the day of the reports."""
+        if not isinstance(other, Time) or not self.period.meets(other.period):
+            return False
+        return all(time.period.day_known and time.period.grain in SHARP and not time.recent for time in (self, other))
 
     @property
     def kind(self) -> str:
@@ -61,7 +73,17 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
     best = min(periods, key=order, default=None)
     if best is None:
         return None
-    return Time(best, text[best.start : best.end], passage.start + best.start, passage.start + best.end)
+    return Time(
+        period=best,
+        label=text[best.start : best.end],
+        start=passage.start + best.start,
+        end=passage.start + best.end,
+        recent=document.published is not None and abs((best.first.date() - _day(document.published)).days) <= RECENT,
+    )
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def bound_of(query: Query) -> str:
