@@ -21,10 +21,9 @@ from bot.texts import Texts, texts
 from corpus.errors import CorpusError
 from corpus.loading import Loading, load
 from retrieval.claims.speakers import is_speaker
-from retrieval.claims.speech import statements_of
+from retrieval.claims.speech import listed, statements_of
 from retrieval.engine import Engine
 from retrieval.errors import EmptyQuestionError, RetrievalError
-from retrieval.models import Act
 
 app = typer.Typer(
     name="quellenlage",
@@ -103,8 +102,8 @@ def speakers(
         statements = statements_of(document)
         if speaker:
             found = [statement for statement in statements if is_speaker(statement.speaker, speaker)]
-        else:  # that somebody did not want to say anything is of interest to who asks for them
-            found = [statement for statement in statements if statement.act is not Act.DECLINED]
+        else:
+            found = list(listed(document, statements))
         if as_json:
             for statement in found:
                 _print_json(statement_value(document, statement))

@@ -104,7 +104,8 @@ class Statement:
 
     The sentence is `document.text[start:end]`; `spans` are the parts of it that are speech, as offsets into the same text.
     `speaker` is whose word it is, in the document's own words and as full as the document names them. `quoted`: the
-    spans are direct speech. A sentence with two speakers has two statements.
+    spans are direct speech. A sentence with two speakers has two statements. `aside`: the sentence as a whole rests on the
+    outlet's word; somebody's is only a part of it, or it says that they spoke of something without what they said of it.
     """
 
     start: int
@@ -113,6 +114,7 @@ class Statement:
     spans: tuple[tuple[int, int], ...]
     quoted: bool
     act: Act
+    aside: bool = False
 
 
 class Verdict(StrEnum):

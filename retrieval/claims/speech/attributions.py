@@ -6,7 +6,7 @@ from dataclasses import replace
 from retrieval.claims.speech.accounts import account_at
 from retrieval.claims.speech.clauses import AUXILIARIES, STOPS, clause_end, clause_start, content_before, has_verb
 from retrieval.claims.speech.cues import cues
-from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.nouns import is_text
 from retrieval.claims.speech.phrases import OCCASIONS, Phrase, nominative, noun_phrase
 from retrieval.claims.speech.subjects import PREPOSITIONS, PRONOUNS
@@ -54,7 +54,8 @@ def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:
         elif word.capital and (word.low in nouns or word.low.endswith(tuple(listed("speech", "de", "word_endings")))):
             frame = account_at(words, at)
         if frame:
-            yield replace(frame, scope=_scope(words, frame))
+            scope = _scope(words, frame)
+            yield replace(frame, scope=scope, content=Content.SPEECH if scope else Content.CLAUSE)
 
 
 def _scope(words: Sequence[Word], frame: Frame) -> tuple[int, int] | None:

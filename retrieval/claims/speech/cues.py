@@ -14,12 +14,14 @@ _UNSTRESSED = ("be", "ver", "er", "ent", "emp", "zer", "ge", "unter", "wider", "
 class Cue:
     """A verb of speech. `clausal`: it counts only with what is said, an object is not enough.
 
+    `naming`: its object is what is spoken of, not what is said of it ("kritisierte den Plan").
     `needs`: sets of words, one of which must stand in its clause; `bars`: words that must not. `particle`: its separable prefix.
     `shape` is "finite", "final" (a finite form with its prefix, at a clause's end), "participle", "infinitive", "continuous".
     """
 
     act: Act
     clausal: bool
+    naming: bool
     needs: tuple[frozenset[str], ...]
     bars: frozenset[str]
     particle: str
@@ -41,7 +43,7 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
         particle, _, verb = name.rpartition("|")
         for shape, form in _german(particle, verb, forms) if language == "de" else _english(verb, forms):
             plain = particle if shape == "finite" else ""
-            found.setdefault(form, []).append(Cue(Act(act), use == "say", needs, bars, plain, shape))
+            found.setdefault(form, []).append(Cue(Act(act), use == "say", use == "name", needs, bars, plain, shape))
     return {form: tuple(several) for form, several in found.items()}
 
 

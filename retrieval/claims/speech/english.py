@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from retrieval.claims.speech.clauses import is_speech
 from retrieval.claims.speech.cues import Cue, cues
-from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
@@ -212,7 +212,10 @@ def _placed(words: Sequence[Word], subject: tuple[int, int], at: int, end: int, 
         return None
     if cue.clausal and act is cue.act and not any(word.low == "that" or _verbal(word) for word in words[here:end]):
         return None  # "posted a surplus"
-    return Frame(subject[0], here, subject, act, Side.AFTER)
+    content = Content.MATTER if cue.naming else Content.CLAUSE
+    if cue.clausal or any(word.low == "that" or _verbal(word) for word in words[here:end]):
+        content = Content.SPEECH
+    return Frame(subject[0], here, subject, act, Side.AFTER, content=content)
 
 
 def _verbal(word: Word) -> bool:

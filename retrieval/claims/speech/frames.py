@@ -14,6 +14,14 @@ class Side(StrEnum):
     BACK = "back"  # the sentence before: Das teilte X mit.
 
 
+class Content(StrEnum):
+    """What of the frame's clause tells what was said."""
+
+    SPEECH = "speech"  # the speech in it: X sagte, dass …
+    CLAUSE = "clause"  # all of it: X forderte mehr Geld; verletzt wurde laut X niemand
+    MATTER = "matter"  # nothing, it only names what was spoken of: X kritisierte den Plan
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Words[first:last] of a sentence that name a speaker.
@@ -31,3 +39,4 @@ class Frame:
     sure: bool = True
     scope: tuple[int, int] | None = None
     own: tuple[int, int] | None = None
+    content: Content = Content.SPEECH

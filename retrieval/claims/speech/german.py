@@ -14,7 +14,7 @@ from retrieval.claims.speech.clauses import (
     content_before,
 )
 from retrieval.claims.speech.cues import Cue, cues
-from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.implied import elliptic, unlisted
 from retrieval.claims.speech.main_clauses import main_clause
 from retrieval.claims.speech.moods import is_carried, is_reported
@@ -157,7 +157,11 @@ def _subordinate(words: Sequence[Word], at: int, opening: int, cue: Cue) -> Fram
     if words[opening].low == "während" and not cue.clausal:
         speaker = first_subject(words, opening + 1, at)
         cuts = ((opening, opening + 1), (at, at + 1), speaker) if speaker else ()
-        return Frame(opening, at + 1, speaker, cue.act, Side.AFTER, cuts, scope=(opening, last)) if speaker else None
+        return (
+            Frame(opening, at + 1, speaker, cue.act, Side.AFTER, cuts, scope=(opening, last), content=Content.CLAUSE)
+            if speaker
+            else None
+        )
     that = last < len(words) - 1 and words[last].text == "," and words[last + 1].low in {"dass", "daß", "ob"}
     if not that:
         return None
@@ -191,7 +195,8 @@ def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
                 return Frame(0, last, speaker, cue.act, Side.AFTER)
             if cue.clausal and not content_before(words, here) and not any(is_reported(word) for word in words):
                 return None
-            return Frame(here, at + 1, speaker, cue.act, Side.AROUND, cuts=(speaker,))
+            content = Content.MATTER if cue.naming else Content.SPEECH
+            return Frame(here, at + 1, speaker, cue.act, Side.AROUND, cuts=(speaker,), content=content)
     return None
 
 

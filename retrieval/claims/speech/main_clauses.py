@@ -10,7 +10,7 @@ from retrieval.claims.speech.clauses import (
     next_clause,
 )
 from retrieval.claims.speech.cues import Cue
-from retrieval.claims.speech.frames import Frame, Side
+from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.subjects import THAT, after_verb, before_verb
 from retrieval.claims.speech.wording import Word
@@ -53,9 +53,19 @@ def main_clause(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set
         return None
     ahead = next_clause(words, max(verb, subject[1] if subject else 0))
     cuts = [(verb, verb + 1), (at, at + 1), *([subject] if subject else []), (ahead, len(words))]
-    return Frame(
-        start, max(subject[1] if subject and subject[0] < verb else verb + 1, verb + 1), subject, act, Side.AFTER, tuple(cuts)
-    )
+    last = max(subject[1] if subject and subject[0] < verb else verb + 1, verb + 1)
+    return Frame(start, last, subject, act, Side.AFTER, tuple(cuts), content=object_content(words, verb, cue))
+
+
+def object_content(words: Sequence[Word], verb: int, cue: Cue) -> Content:
+    """Whether an object tells what is said: "forderte mehr Geld", "kritisierte ihn als halbherzig", not "kritisierte ihn".
+
+    Nor does it in the past perfect, which tells what went before: "hatte den Plan angekündigt".
+    """
+    judged = any(word.low == "als" or word.quotation for word in words[verb:])
+    if words[verb].low in {"hatte", "hatten"} or (cue.naming and not judged):
+        return Content.MATTER
+    return Content.CLAUSE
 
 
 def _only_circumstance(words: Sequence[Word], end: int) -> bool:

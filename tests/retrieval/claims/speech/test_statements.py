@@ -1,5 +1,3 @@
-from time import process_time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -176,23 +174,9 @@ def test_information_of_the_outlet_itself_has_no_speaker(speaker):
     assert speaker("Der Damm ist nach Informationen dieser Zeitung undicht.") is None
 
 
-def test_a_page_that_is_no_sentence_costs_no_time(document):
+def test_a_page_that_is_no_sentence_is_not_read(document):
     text = "laut Polizei " * 8000
     assert statements_of(document(text)) == ()
-
-
-def test_a_paragraph_is_read_in_two_milliseconds(document):
-    text = "\n\n".join(
-        f"Der Damm bei Hallvik ist nach Angaben des Amtes seit {number} Tagen undicht. Er müsse geprüft werden, sagte "
-        f"Amtsleiterin Rike Sand. „Wir haben gewarnt“, so Sand. Der Betreiber bestritt das."
-        for number in range(2, 102)
-    )
-    costs = []
-    for _ in range(5):  # the first reads the tables, and others may want the machine
-        begun = process_time()
-        statements_of(document(text))
-        costs.append(process_time() - begun)
-    assert min(costs) < 0.2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""How speech goes on: within one quotation, and over sentences that only the subjunctive or quotation marks tell."""
+
+from collections.abc import Sequence
+
+from retrieval.claims.speech.mentions import Mentions
+from retrieval.claims.speech.moods import in_reported_mood, is_carried
+from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
+from retrieval.claims.speech.sentences import Sentence, state
+from retrieval.models import Act
+
+FARTHEST = 8
+
+
+def carry(sentences: Sequence[Sentence], mentions: Mentions, language: str) -> None:
+    """Carry speakers on: within one quotation, and over sentences that only the subjunctive or quotation marks tell."""
+    last: str | None = None
+    since = 0
+    for number, one in enumerate(sentences):
+        if one.statements or one.speaker:
+            last, since = one.speaker, 0
+            continue
+        since += 1
+        quoted = sum(word.end - word.start for word in one.words if word.quotation)
+        speaker = None
+        if quoted > (one.end - one.start) / 2:
+            speaker = _owner(sentences, number) or (last if since <= FARTHEST else None)
+        elif language == "de" and not one.frames and in_reported_mood(one.words):
+            speaker = last if last and since <= FARTHEST else _topic(sentences, number, mentions)
+        elif language == "de" and since == 1 and last and _continues(sentences, number):
+            speaker = last
+        if speaker:
+            one.speaker = last = speaker
+            since = 0
+            state(one, speaker, Act.SAID, [(0, len(one.words))])
+
+
+def _topic(sentences: Sequence[Sentence], number: int, mentions: Mentions) -> str | None:
+    """Whom the sentence before is about, if it can speak: the police, in "Die Polizei bittet um Hinweise. Er sei vierzig"."""
+    before = sentences[number - 1] if number else None
+    if before is None or before.paragraph != sentences[number].paragraph:
+        return None
+    phrase = noun_phrase(before.words, 0)
+    if phrase is None or voice(before.words, phrase) < 3 or not nominative(before.words, phrase):
+        return None
+    return mentions.speaker(before.words, phrase.first, phrase.last, None)
+
+
+def _continues(sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether "hätten", "würden" carry on a speech in the subjunctive of the sentence before, in the same paragraph."""
+    one, before = sentences[number], sentences[number - 1]
+    if one.words[0].low in {"das", "dies", "damit"}:
+        return False  # the outlet's own reckoning: "Das wären 80 Prozent."
+    return (
+        before.paragraph == one.paragraph
+        and any(is_carried(word) or word.low in {"soll", "sollen"} for word in one.words)
+        and bool(before.statements)
+    )
+
+
+def _owner(sentences: Sequence[Sentence], number: int) -> str | None:
+    """Who speaks in a sentence within a quotation: whoever is named where the quotation begins or ends."""
+    one = sentences[number]
+    near = [
+        other
+        for other in sentences[max(0, number - 12) : number + 13]
+        if other.quotation is not None and other.quotation == one.quotation and other.speaker and other is not one
+    ]
+    return near[0].speaker if near else None

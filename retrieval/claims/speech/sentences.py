@@ -1,0 +1,97 @@
+"""The sentences of a document as they are read for speech: words, frames, and what is said in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.models import Document
+from retrieval.claims.speech import english, german
+from retrieval.claims.speech.frames import Frame
+from retrieval.claims.speech.quotations import Quotation, quotations_of
+from retrieval.claims.speech.wording import Word, words_of
+from retrieval.language.sentences import sentences_of
+from retrieval.models import Act, Statement
+
+_FRAMES = {"de": german.frames_of, "en": english.frames_of}
+LONGEST = 250  # words; what is longer is a list or a table, and no sentence
+_TRIMMED = " \t\n,;:–—-.!?"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as read: its place, its words, the frames in it, who speaks in it once that is known."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: list[Word]
+    frames: list[Frame]
+    quotation: Quotation | None
+    speaker: str | None = None
+    statements: list[Statement] = field(default_factory=list)
+    told: int = 0  # characters of it that tell what somebody says
+
+    @property
+    def aside(self) -> bool:
+        """Whether no more than half of it tells what somebody says."""
+        return 2 * self.told <= self.words[-1].end - self.words[0].start
+
+
+def read(document: Document) -> list[Sentence]:
+    found: list[Sentence] = []
+    frames_of = _FRAMES.get(document.language, german.frames_of)
+    for chunk in document.chunks:
+        quotations = quotations_of(document.text, chunk.start, chunk.end)
+        for sentence in sentences_of(document.text_of(chunk), document.language):
+            start, end = chunk.start + sentence.start, chunk.start + sentence.end
+            words = words_of(document.text, start, end, quotations)
+            if not words:
+                continue
+            inside = [one for one in quotations if one.start < end and one.end > start]
+            frames = frames_of(words) if len(words) <= LONGEST else []
+            found.append(Sentence(chunk.paragraph, start, end, words, frames, inside[0] if inside else None))
+    return found
+
+
+def state(
+    one: Sentence,
+    speaker: str,
+    act: Act,
+    parts: Sequence[tuple[int, int]],
+    telling: Sequence[tuple[int, int]] | None = None,
+) -> None:
+    """Add a statement over the words of `parts`; parts without a word are none, and one speaker's statements are one.
+
+    `telling`: the words that tell what is said, where these are others than the speech itself.
+    """
+    spans: list[tuple[int, int]] = []
+    quoted = bool(parts)
+    for first, last in parts:
+        spoken = [word for word in one.words[first:last] if not _is_mark(word)]
+        if spoken:
+            spans.append((spoken[0].start, spoken[-1].end))
+            quoted = quoted and all(word.quotation for word in spoken)
+    if not spans:
+        return
+    for first, last in parts if telling is None else telling:
+        one.told += one.words[last - 1].end - one.words[first].start
+    for at, other in enumerate(one.statements):
+        if other.speaker == speaker and other.act == act:
+            joined = _joined([*other.spans, *spans])
+            one.statements[at] = Statement(one.start, one.end, speaker, joined, other.quoted and quoted, act)
+            return
+    one.statements.append(Statement(one.start, one.end, speaker, tuple(spans), quoted, act))
+
+
+def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _is_mark(word: Word) -> bool:
+    return not word.quotation and word.text in _TRIMMED

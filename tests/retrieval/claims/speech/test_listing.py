@@ -1,0 +1,50 @@
+import pytest
+
+from retrieval.claims.speech import listed, statements_of
+
+
+@pytest.fixture
+def rows(document):
+    """The speaker and the text of each statement that is listed."""
+
+    def found(text: str, language: str = "de") -> list[tuple[str, str]]:
+        read = document(text, language)
+        return [(one.speaker, text[one.start : one.end]) for one in listed(read, statements_of(read))]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rike Sand sagte, der Damm halte.",
+        "Der Damm hielt nach Angaben des Amtes nur zwei Stunden stand.",
+        "Rike Sand forderte mehr Geld.",
+        "Rike Sand kritisierte den Plan als „halbherzig“.",
+    ],
+)
+def test_a_sentence_is_listed_that_tells_what_somebody_says(rows, text):
+    assert [found for _, found in rows(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rike Sand kritisierte den Plan.",
+        "Rike Sand hatte einen neuen Damm angekündigt.",
+        "Die Feuerwehr pumpte bis zum frühen Morgen die Keller der Altstadt leer, weil nach Angaben des Amtes Regen droht.",
+        "Rike Sand wollte sich dazu nicht äußern.",
+    ],
+)
+def test_what_is_said_in_passing_or_not_told_at_all_is_not_listed(rows, text):
+    assert rows(text) == []
+
+
+def test_a_sentence_behind_a_colon_stands_by_itself(rows):
+    text = "Am Abend trat die Leiterin des Umweltamts, Rike Sand, vor die Presse: „Der Damm hält.“"
+    assert rows(text) == [("Leiterin des Umweltamts, Rike Sand", "„Der Damm hält.“")]
+
+
+def test_an_english_verb_with_its_object_is_listed_where_the_object_tells_what_is_said(rows):
+    assert len(rows("The agency demanded new tests.", "en")) == 1
+    assert rows("The agency criticised the tests.", "en") == []
