@@ -32,7 +32,8 @@ BESIDE = 0.1  # gained by a value that stands beside what is asked
 FAR = 100  # characters
 NAMED = 0.6  # how far a speaker must be the one asked about
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
-PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared
+PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared, and shows the kind of thing asked for
+UNSHOWN = 0.8  # the same, of one that does not show it
 TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
 LIKED = 0.4  # how far words must name what is counted
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
@@ -92,8 +93,8 @@ class Claims:
         return self._thing(passage, statements)
 
     def _plain(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        """A sentence that says what is asked and shows the kind of thing, although no value can be read from it."""
-        if passage.merit < PLAIN or not shows(passage.text, self._query.kind):
+        """A sentence that says what is asked, although no value can be read from it."""
+        if passage.merit < (PLAIN if shows(passage.text, self._query.kind) else UNSHOWN):
             return []
         return [Claim(passage, None, statements[0] if statements else None, passage.merit, rank=LAST)]
 
