@@ -44,7 +44,8 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
         sure = [claim for claim in alike if claim.merit >= least]
         same = [c for c in claims if c.merit >= BORNE_OUT * least and any(_bears_out(c, k) for k in kept)]
         if same and sure and same[0] is not sure[0] and same[0].merit >= NEARLY * sure[0].merit:
-            sure = []  # of two numbers in a document, that which others give as well is the one
+            # Of two numbers in a document, that which others give as well is the one.
+            sure = [same[0], *(claim for claim in sure if claim.passage.start == same[0].passage.start)]
         kept += _apart(sure) or same[:1]
     return [c for c in kept if c.says(best) is not Relation.DIFFERENT or c.passage.focus >= DISSENT * best.passage.focus]
 

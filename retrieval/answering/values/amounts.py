@@ -41,6 +41,8 @@ class Amount:
         """Whether it is hardly chance that both say so: nearly one number, with a unit or a large one."""
         if not isinstance(other, Amount) or other.quantity.unit != self.quantity.unit:
             return False
+        if not self.quantity.meets(other.quantity):
+            return False
         mine, theirs = self.quantity.value, other.quantity.value
         return bool(self.quantity.unit or mine >= MANY) and abs(mine - theirs) <= CLOSE * max(abs(mine), abs(theirs))
 
