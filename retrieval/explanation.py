@@ -103,10 +103,9 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a finding is what it is. `about` are names without which its rule says little: those that no document has."""
+    """Why a finding is what it is."""
 
     rule: Rule
     claims: tuple[ReadClaim, ...] = ()
     pairs: tuple[Pair, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    about: tuple[str, ...] = ()

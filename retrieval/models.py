@@ -191,7 +191,8 @@ class Trend(StrEnum):
 class Finding:
     """What the sources say about one event.
 
-    The positions of an update are in order of time, and `trend` says where they went. `side` is the one party that a one-sided
+    The positions of an update are in order of time; `trend` says where they went, `course` what each says, numbers in digits.
+    `unknown` are names of the question that no document mentions. `side` is the one party that a one-sided
     finding rests on, as a document names it. `prints` are the sources that print one text, and count as one, together.
     `silent` are documents on the event that do not answer. `closest` are passages that come near the question without
     answering it; only a finding without an answer has them. `explanation` says by which rules the verdict was reached.
@@ -204,6 +205,8 @@ class Finding:
     closest: tuple[Extract, ...] = ()
     side: str = ""
     trend: Trend | None = None
+    course: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     prints: tuple[tuple[Source, ...], ...] = ()
     explanation: Explanation | None = None
 

@@ -3,13 +3,17 @@
 from bot.rendering.wording import VALUE_LENGTH, shortened
 from bot.texts import Texts
 from retrieval.explanation import Explanation, Pair, ReadClaim
+from retrieval.models import Finding
 
 SENTENCE_LENGTH = 160  # characters of a sentence that are shown again
 
 
-def explanation_lines(explanation: Explanation, texts: Texts) -> list[str]:
+def explanation_lines(finding: Finding, texts: Texts) -> list[str]:
     """Return the rule that decided, the claims as they were read, how each two of them stand, and what was set aside."""
-    lines = [texts("explain.why", rule=texts(f"rule.{explanation.rule}", names=", ".join(explanation.about)))]
+    explanation = finding.explanation
+    if explanation is None:
+        return []
+    lines = [texts("explain.why", rule=texts(f"rule.{explanation.rule}", names=", ".join(finding.unknown)))]
     for number, claim in enumerate(explanation.claims, start=1):
         lines += _claim(number, claim, texts)
     lines += [_pair(pair, explanation, texts) for pair in explanation.pairs]

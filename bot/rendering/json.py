@@ -106,7 +106,7 @@ def _explanation(finding: Finding) -> dict[str, Any] | None:
         return None
     return {
         "rule": explanation.rule,
-        "about": list(explanation.about),
+        "unknown": list(finding.unknown),
         "side": finding.side or None,
         "trend": finding.trend,
         "prints": [[source.document for source in prints] for prints in finding.prints],

@@ -42,9 +42,9 @@ def print_answer(console: Console, answer: Answer, texts: Texts, *, explain: boo
             console.print()
             console.print(texts("finding.closest"))
             _print_quotes(console, finding.closest, texts)
-        if explain and finding.explanation:
+        if explain:
             console.print()
-            for line in explanation_lines(finding.explanation, texts):
+            for line in explanation_lines(finding, texts):
                 console.print(Text(line, style="dim"))
 
 

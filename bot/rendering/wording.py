@@ -19,16 +19,17 @@ def verdict_line(finding: Finding, texts: Texts) -> str:
         case Verdict.CONFLICT:
             return texts("verdict.conflict", number=texts.number(len(finding.positions)))
         case Verdict.UPDATE:
-            values = " → ".join(position_value(position, texts) for position in finding.positions)
+            course = finding.course or tuple(position_value(position, texts) for position in finding.positions)
+            values = " → ".join(shortened(state, VALUE_LENGTH) for state in course)
             return texts(f"verdict.update.{finding.trend or Trend.CHANGED}", values=values)
         case Verdict.ONE_SIDED:
             return texts("verdict.one_sided", side=shortened(finding.side))
         case Verdict.SINGLE_SOURCE if finding.prints:
             return texts("verdict.printed", number=texts.number(len(finding.prints[0])))
         case Verdict.NOT_COMPARED:
-            sources = {extract.document for extract in finding.extracts}
-            key = "verdict.passage" if len(sources) == 1 else "verdict.not_compared"
-            return texts(key, number=texts.number(len(sources)))
+            documents = {extract.document for extract in finding.extracts}
+            key = "verdict.passage" if len(documents) == 1 else "verdict.not_compared"
+            return texts(key, number=texts.number(len(documents)))
         case verdict:
             return texts(f"verdict.{verdict}")
 
@@ -66,8 +67,8 @@ def quotes_of(extracts: Sequence[Extract], texts: Texts) -> dict[str, list[Extra
 
 
 def remark_lines(finding: Finding, texts: Texts) -> list[str]:
-    """Return what is to say below the extracts: which of them are one text, and which outlets are silent."""
-    lines = []
+    """Return what is to say below the extracts: names that no document has, prints of one text, who is silent."""
+    lines = [texts("finding.unknown", names=", ".join(shortened(name) for name in finding.unknown))] if finding.unknown else []
     if finding.verdict is not Verdict.SINGLE_SOURCE:
         lines += [texts("finding.printed", names=_names(prints)) for prints in finding.prints]
     speaking = {extract.source for extract in finding.extracts}

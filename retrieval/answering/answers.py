@@ -15,6 +15,7 @@ from retrieval.answering.reasons import explanation_of
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.windows import Windows
+from retrieval.claims.speakers import by_name
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.lexicon import Lexicon
@@ -35,8 +36,8 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     unknown = unknown_names(terms)
     state = state_of(found[0], query) if found and not unknown else State.NOTHING
     if state is State.NOTHING:
-        why = Explanation(Rule.UNKNOWN_NAME if unknown else Rule.NOTHING_FOUND, about=tuple(unknown))
-        return _answer(query, Finding(Verdict.NO_ANSWER, (), explanation=why))
+        why = Explanation(Rule.UNKNOWN_NAME if unknown else Rule.NOTHING_FOUND)
+        return _answer(query, Finding(Verdict.NO_ANSWER, (), unknown=tuple(unknown), explanation=why))
     matters = matters_of(query, terms, corpus, index, found)
     matter, *others = matters
     claims = Claims(query, terms, lexicon, matter).found()
@@ -84,6 +85,7 @@ def _finding(
         silent=tuple(_source(document) for document in matter.documents if document.path not in speaking),
         side=comparison.side,
         trend=comparison.trend,
+        course=comparison.course,
         prints=tuple(tuple(_source(document) for document in prints) for prints in comparison.prints),
         explanation=explanation_of(comparison, [other for other in matters if other is not matter]),
     )
@@ -118,7 +120,8 @@ def _extracts(claims: Sequence[Claim], windows: Windows) -> tuple[Extract, ...]:
     for claim in claims:
         passage = claim.passage
         window = windows.around(passage.document, passage.chunk, passage.start)
-        one = extract(passage.document, passage.chunk, window, claim.speaker)
+        speaker = by_name(claim.speaker, passage.document.text) if claim.speaker else None
+        one = extract(passage.document, passage.chunk, window, speaker)
         extracts.setdefault((one.document, one.start), one)
     return tuple(extracts.values())
 

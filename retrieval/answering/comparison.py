@@ -28,8 +28,8 @@ OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 class Comparison:
     """The positions, each as its claims, the verdict, and the rule that decided it.
 
-    `side`, `trend` and `prints` are as in a Finding. `parties` are whom the speakers stand for, where that was looked at: the
-    party's label by a speaker and the path of a document.
+    `side`, `trend`, `course` and `prints` are as in a Finding. `parties` are whom the speakers stand for, where that was
+    looked at: the party's label by a speaker and the path of a document.
     """
 
     verdict: Verdict
@@ -37,6 +37,7 @@ class Comparison:
     rule: Rule
     side: str = ""
     trend: Trend | None = None
+    course: tuple[str, ...] = ()
     prints: tuple[tuple[Document, ...], ...] = ()
     parties: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -73,7 +74,8 @@ def _compared(
         if moved is None:
             return Comparison(Verdict.CONFLICT, groups, Rule.CANNOT_BOTH_BE, parties=labels)
         states = tuple(sorted(groups, key=_first_day))
-        return Comparison(Verdict.UPDATE, states, moved, trend=_trend([state[0].value for state in states]), parties=labels)
+        trend, course = _course([state[0].value for state in states])
+        return Comparison(Verdict.UPDATE, states, moved, trend=trend, course=course, parties=labels)
     if len(sources) == 1:
         return Comparison(Verdict.SINGLE_SOURCE, groups, Rule.ONE_TEXT)
     if len(sides) == 1 and len(voices) == len(claims):
@@ -158,14 +160,17 @@ def _first_day(group: Sequence[Claim]) -> str:
     return min(_days(group))
 
 
-def _trend(states: Sequence[Value | None]) -> Trend:
-    """Where the figures of an update went, in order of time."""
-    figures = [state.quantity.value for state in states if isinstance(state, Amount)]
-    if len(figures) == len(states) and all(one < other for one, other in pairwise(figures)):
-        return Trend.ROSE
-    if len(figures) == len(states) and all(one > other for one, other in pairwise(figures)):
-        return Trend.FELL
-    return Trend.CHANGED
+def _course(states: Sequence[Value | None]) -> tuple[Trend, tuple[str, ...]]:
+    """Where an update in order of time went, and the figures it went through; no figures where its values are others."""
+    amounts = [state for state in states if isinstance(state, Amount)]
+    if len(amounts) < len(states):
+        return Trend.CHANGED, ()
+    figures = tuple(amount.figure for amount in amounts)
+    if all(one.quantity.value < other.quantity.value for one, other in pairwise(amounts)):
+        return Trend.ROSE, figures
+    if all(one.quantity.value > other.quantity.value for one, other in pairwise(amounts)):
+        return Trend.FELL, figures
+    return Trend.CHANGED, figures
 
 
 def _says(claim: Claim, what: str) -> bool:

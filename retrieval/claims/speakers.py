@@ -1,5 +1,6 @@
-"""Whether a speaker, as a document names them, is who somebody asks for: one name in many spellings."""
+"""Speakers as people name them: whether one is who somebody asks for, and how one is called outside the sentence."""
 
+import re
 from functools import cache
 
 from retrieval.claims.speech.nouns import is_body, is_office
@@ -20,6 +21,21 @@ def is_speaker(named: str, wanted: str) -> bool:
     if proper:
         return bool(here & _forms(proper[-1]))
     return bool(words) and all(here & _forms(word) for word in words)
+
+
+def by_name(speaker: str, text: str) -> str:
+    """Return `speaker`, words of the German or English `text`, without a genitive that only the sentence asked for.
+
+    "nach Angaben des Klinikums Hohenrade" names the Klinikum Hohenrade; what no article shows to be a genitive stays as it is.
+    """
+    noun, _, rest = speaker.partition(" ")
+    if not _GENITIVE.fullmatch(noun) or not re.search(rf"\b(?:des|eines) {re.escape(speaker)}", text):
+        return speaker
+    return f"{_ENDING.sub('', noun)} {rest}".strip()
+
+
+_GENITIVE = re.compile(r"[A-ZÄÖÜ][\w-]{2,}s")
+_ENDING = re.compile(r"(?:(?<=nis)ses|(?<=[^e\W])es|s)$")  # Bündnisses, Amtes and Ausschusses, Klinikums and Komitees
 
 
 @cache

@@ -199,7 +199,7 @@ def test_ask_json_has_the_explanation_only_where_it_is_asked_for(quellenlage):
     [finding] = json.loads(quellenlage("ask", "--json", "--explain", INJURED).stdout)["findings"]
     explain = finding.pop("explain")
     assert finding == json.loads(quellenlage("ask", "--json", INJURED).stdout)["findings"][0]
-    assert set(explain) == {"rule", "about", "side", "trend", "prints", "claims", "pairs", "set_aside"}
+    assert set(explain) == {"rule", "unknown", "side", "trend", "prints", "claims", "pairs", "set_aside"}
     assert explain["rule"] == "cannot_both_be"
     first = {
         "number",

@@ -55,6 +55,12 @@ class Amount:
         return f"[{self.quantity.low:.10g}, {self.quantity.high:.10g}] {self.quantity.unit}".rstrip()
 
     @property
+    def figure(self) -> str:
+        """A whole number of things in digits, anything else in the source's words."""
+        plain = self.quantity.exact and not self.quantity.unit and self.quantity.value.is_integer()
+        return str(int(self.quantity.value)) if plain else self.label
+
+    @property
     def rule(self) -> Rule:
         return Rule.NUMBER
 

@@ -67,8 +67,8 @@ def headings(found: Finding) -> list[str]:
         (finding(Verdict.NOT_COMPARED, ""), "Eine Fundstelle im Wortlaut:", "One passage, word for word:"),
         (
             finding(Verdict.NOT_COMPARED, "", ""),
-            "Im Wortlaut, nicht miteinander verglichen: zwei Quellen",
-            "Word for word, not compared with each other: two sources",
+            "Im Wortlaut, nicht miteinander verglichen: zwei Dokumente",
+            "Word for word, not compared with each other: two documents",
         ),
         (finding(Verdict.NO_ANSWER), "Dazu steht nichts in den Dokumenten.", "The documents say nothing about this."),
     ],
@@ -112,6 +112,17 @@ def test_of_many_silent_outlets_the_rest_is_counted():
 def test_two_prints_of_one_text_beside_another_source_are_counted_as_one_in_a_remark():
     found = finding(Verdict.AGREEMENT, "38", prints=(sources("Hafenkurier", "Küstenfunk"),))
     assert remark_lines(found, DE) == ["Derselbe Text, als eine Quelle gezählt: Hafenkurier, Küstenfunk"]
+
+
+def test_a_name_that_no_document_has_is_said():
+    found = finding(Verdict.NO_ANSWER, unknown=("Ravndal",))
+    assert remark_lines(found, DE) == ["In keinem Dokument kommt vor: Ravndal"]
+    assert remark_lines(found, EN) == ["No document mentions: Ravndal"]
+
+
+def test_an_update_of_numbers_is_told_in_digits_where_the_positions_have_words():
+    found = finding(Verdict.UPDATE, "drei", "fünf", trend=Trend.ROSE, course=("3", "5"))
+    assert verdict_line(found, DE) == "Die Zahl stieg im Lauf der Berichte: 3 → 5"
 
 
 def test_another_event_is_named_with_its_day_as_far_as_they_are_known():
