@@ -18,6 +18,7 @@ NEAR = 0.5  # gained by standing beside it
 UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
 LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing asked for, people or nothing said, another thing
 PART = 0.4  # lost by a number that counts only a part ("darunter …")
+MORE = 0.25  # lost by one that says what came on top ("seven more")
 RANK = 0.5  # lost by a unit in which an answer seldom stands
 
 
@@ -92,6 +93,8 @@ def fitting(
             fit += _counts(quantity, likes, measure)
         if _PART.search(text[max(0, quantity.start - 40) : quantity.start]):
             fit -= PART
+        if _MORE.match(text, quantity.end):
+            fit -= MORE
         found.append((quantity, fit))
     return sorted(found, key=lambda entry: (-entry[1], entry[0].start))
 
@@ -134,6 +137,7 @@ _PART = re.compile(
 # A time that passed before or after something is not how long it took.
 _APART = re.compile(r"\s*(?:nach|vor|später|zuvor|danach|after|before|later|earlier|ago)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|vor|since)\s+(?:\w+\s)?$", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:more|further|additional|others?|weitere\w*)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:ein\w* weitere\w*|another|one more)\b", re.IGNORECASE)  # one more is not how many there are
 _FROM = re.compile(r"\b(?:von|from)\s+(?:\w+\s)?$", re.IGNORECASE)
 _TO = re.compile(r"[\s\w]{0,12}\b(?:auf|to)\s", re.IGNORECASE)
