@@ -33,7 +33,7 @@ def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tup
             low = word.lower()
             capital = word[0].isupper() or word[0].isdigit()
             noun = capital if language == "de" else low not in stopwords(language)
-            if language == "en" and nouns and not capital and tokens[place - 1].surface[0].isupper():
+            if language == "en" and nouns and not capital and low not in joining and tokens[place - 1].surface[0].isupper():
                 break  # "from Grafenlohe insured": a name is whole
             if noun:
                 nouns, last = nouns + 1, place

@@ -9,9 +9,10 @@ from retrieval.language.tokens import stopwords, tokens_of
 from retrieval.models import Kind, Query
 
 _COUNTED = re.compile(
-    r"(?:\bwie ?viele?[nrm]?|\bhow many(?: more| other)?|\b(?:an)?zahl (?:der|von|an)|\bnumber of|^)\s+(?P<rest>.*)",
+    r"(?:\bwie ?viele?[nrm]?|\bhow many(?: more| other)?|\b(?:an)?zahl (?:der|von|an)|\bnumber of)\s+(?P<rest>.*)",
     re.IGNORECASE,
 )
+_HOW = re.compile(r"\b(?:wie|how)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b\w+-(?=[A-ZÄÖÜ])")  # of Talbahn-Züge, Züge are counted
 MOST = 4  # words that a counted thing may have
 
@@ -43,7 +44,9 @@ def measure_of(query: Query) -> Measure | None:
     plain = query.text.lower()
     units = next((units for pattern, units in _measures() if pattern.search(plain)), None)
     if units is None:
-        return None if query.kind in {Kind.TOPIC, Kind.WHAT} else Measure(("count", "any"), ())
+        if query.kind in {Kind.TOPIC, Kind.WHAT}:
+            return None
+        return Measure(("count", "any"), _counted(query) if query.kind is Kind.COUNT else ())  # "Tote in Hohenrade?"
     return Measure(units, _counted(query) if "count" in units else ())
 
 
@@ -55,6 +58,8 @@ def is_money(unit: str) -> bool:
 def _counted(query: Query) -> tuple[str, ...]:
     """The words behind "wie viele", up to the verb: in German to the first noun, in English to the next function word."""
     found = _COUNTED.search(query.text)
+    if not found and _HOW.search(query.text):
+        return ()  # "Wie groß ist der Andrang?", "Wie oft traf sie ihn?" name nothing that is counted
     words: list[str] = []
     rest = found["rest"] if found else query.text
     # "Wie viele der im Mai befreiten Männer": what stands behind a preposition is no noun that is counted.

@@ -17,6 +17,7 @@ FAR = 120  # characters; a number farther from what is asked than that is hardly
 NEAR = 0.5  # gained by standing beside it
 UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
 LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing asked for, people or nothing said, another thing
+WAY = 40  # characters from a number to what it became
 PART = 0.4  # lost by a number that counts only a part ("darunter …")
 MORE = 0.25  # lost by one that says what came on top ("seven more")
 RANK = 0.5  # lost by a unit in which an answer seldom stands
@@ -83,7 +84,7 @@ def fitting(
     found = []
     for quantity in quantities:
         rank = measure.rank(quantity.unit)
-        if rank is None or _earlier(text, quantity) or _is_distance_in_time(text, quantity):
+        if rank is None or _earlier(text, quantity, quantities) or _is_distance_in_time(text, quantity):
             continue
         distance = min((_between(quantity, anchor) for anchor in anchors), default=FAR)
         fit = NEAR * (1 - min(distance, FAR) / FAR) - RANK * min(rank, 1)
@@ -123,10 +124,14 @@ def _is_distance_in_time(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "second" and bool(_APART.match(text, quantity.end) or _SINCE.search(before))
 
 
-def _earlier(text: str, quantity: Quantity) -> bool:
-    before, after = text[max(0, quantity.start - 30) : quantity.start], text[quantity.end : quantity.end + 20]
-    further = _FURTHER.match(text, quantity.start)
-    return bool(further or (_FROM.search(before) and _TO.match(after)) or _BEFORE.search(before))
+def _earlier(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether the number is what another one came from or came on top of."""
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    if _BEFORE.search(before) or _FURTHER.match(text, quantity.start):
+        return True
+    # "von drei auf sieben", but not "von drei Toten auf der Brücke": the number that it went to has to follow.
+    ways = (text[quantity.end : other.start] for other in others if quantity.end <= other.start <= quantity.end + WAY)
+    return _FROM.search(before) is not None and any(_TO.search(way) for way in ways)
 
 
 _PART = re.compile(
@@ -135,15 +140,19 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 # A time that passed before or after something is not how long it took.
-_APART = re.compile(r"\s*(?:nach|vor|später|zuvor|danach|after|before|later|earlier|ago)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\s*(?:nach(?! (?:\w+ )?(?:angaben?|auskunft|aussagen?|darstellung|informationen|worten)\b)"
+    r"|vor|später|zuvor|vorher|danach|after|before|later|earlier|ago)\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:seit|vor|since)\s+(?:\w+\s)?$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|further|additional|others?|weitere\w*)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:ein\w* weitere\w*|another|one more)\b", re.IGNORECASE)  # one more is not how many there are
 _FROM = re.compile(r"\b(?:von|from)\s+(?:\w+\s)?$", re.IGNORECASE)
-_TO = re.compile(r"[\s\w]{0,12}\b(?:auf|to)\s", re.IGNORECASE)
+_TO = re.compile(r"\A[^.;]*\b(?:auf|to)\s+\Z", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:up from|down from|instead of|rather than|compared with|anstatt|statt|nach zuvor|nach zuletzt|gegenüber zuletzt|bisher"
-    r"|zuvor)"
+    r"(?:\b(?:up from|down from|instead of|rather than|compared with|anstatt|statt)"
+    r"|(?:\b(?:nach|statt|von|gegenüber)\s+|\()(?:bisher|bislang|zuletzt|zuvor|vorher)|\((?:previously|from|earlier))"
     r"\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
