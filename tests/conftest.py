@@ -5,7 +5,7 @@ import pytest
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The data that lies beside the project in its team; a lone clone does without."""
     if not SHARED.is_dir():
