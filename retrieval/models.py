@@ -133,8 +133,8 @@ class Verdict(StrEnum):
 class Extract:
     """A verbatim piece of a document, `document.text[start:end]`, with its source.
 
-    `text` is that slice. `whole` is False where it begins or ends within a sentence. `attributed_to` is who says so
-    according to the document, None for the outlet itself.
+    `text` is that slice. `whole` is False where it begins or ends within a sentence. `attributed_to` is who says so, in the
+    document's words, None for the outlet itself; `speaker` is the same without the case that only the sentence asked for.
     """
 
     document: str
@@ -148,6 +148,7 @@ class Extract:
     text: str
     whole: bool = True
     attributed_to: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

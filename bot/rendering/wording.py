@@ -88,8 +88,8 @@ def _names(sources: Sequence[Source]) -> str:
 def source_details(extract: Extract, texts: Texts) -> str:
     """Return what follows the outlet's name: date, paragraph, and who says so where that is known."""
     parts = [texts.date(extract.published), texts("extract.paragraph", number=extract.paragraph)]
-    if extract.attributed_to:
-        parts.append(texts("extract.speaker", speaker=shortened(extract.attributed_to)))
+    if extract.speaker:
+        parts.append(texts("extract.speaker", speaker=shortened(extract.speaker)))
     return ", ".join(parts)
 
 

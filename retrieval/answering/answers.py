@@ -15,7 +15,6 @@ from retrieval.answering.reasons import explanation_of
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.windows import Windows
-from retrieval.claims.speakers import by_name
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.lexicon import Lexicon
@@ -120,8 +119,7 @@ def _extracts(claims: Sequence[Claim], windows: Windows) -> tuple[Extract, ...]:
     for claim in claims:
         passage = claim.passage
         window = windows.around(passage.document, passage.chunk, passage.start)
-        speaker = by_name(claim.speaker, passage.document.text) if claim.speaker else None
-        one = extract(passage.document, passage.chunk, window, speaker)
+        one = extract(passage.document, passage.chunk, window, claim.speaker)
         extracts.setdefault((one.document, one.start), one)
     return tuple(extracts.values())
 

@@ -14,7 +14,7 @@ DE = texts("de")
 def extract(
     text: str = "Er kam.", *, source: str = "Blatt", url: str | None = None, whole: bool = True, speaker: str | None = None
 ) -> Extract:
-    return Extract("a.md", source, "Titel", date(2024, 3, 11), url, 3, 0, len(text), text, whole, speaker)
+    return Extract("a.md", source, "Titel", date(2024, 3, 11), url, 3, 0, len(text), text, whole, speaker, speaker)
 
 
 def answer(*extracts: Extract, verdict: Verdict = Verdict.NOT_COMPARED) -> Answer:
