@@ -125,6 +125,8 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
         return False  # "Ging sie freiwillig?"
     if word.isupper() or (language == "de" and not _is_titled(text, tokens, at, lexicon) and _is_noun(word, lexicon)):
         return False  # German writes every noun with a capital
+    if at == 0 and any(pattern.match(word.lower()) for pattern in dict(_kinds(language))[Kind.WHETHER]):
+        return False  # "Ging Minister Lorenz …?" begins with its verb
     begins = at == 0 or re.search(r"[.!?:]\W*$", text[: tokens[at].start]) is not None
     # What begins a sentence is written with a capital; it is a name where another follows, or where it stands alone ("Kolbe: …").
     alone = at + 1 == len(tokens) or tokens[at + 1].surface[0].isupper() or text[tokens[at].end] in ":,–"

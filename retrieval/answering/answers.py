@@ -14,11 +14,12 @@ from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.reasons import explanation_of
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.polarity import Polarity
+from retrieval.answering.whether import widened
 from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.lexicon import Lexicon
-from retrieval.models import Answer, Extract, Finding, Position, Query, Source, Verdict
+from retrieval.models import Answer, Extract, Finding, Kind, Position, Query, Source, Verdict
 
 EXTRACTS = 8  # of a finding
 FURTHER = 2  # other events that may have findings of their own
@@ -31,6 +32,8 @@ NAME_FOUND = 0.5  # a form of this weight is the name, in another spelling or la
 def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) -> Answer:
     """Return the findings, the event that is asked about first; the closest passages, or nothing, where none answers."""
     terms = index.expand(query)
+    if query.kind is Kind.WHETHER:
+        terms = widened(query, terms)
     found = candidates(corpus, index, query, terms)
     unknown = unknown_names(terms)
     state = state_of(found[0], query) if found and not unknown else State.NOTHING

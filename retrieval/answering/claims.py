@@ -10,26 +10,28 @@ from retrieval.answering.claim import LAST, Claim
 from retrieval.answering.likeness import Likeness
 from retrieval.answering.matter import Matter
 from retrieval.answering.measure import Measure, measure_of
-from retrieval.answering.relevance import Passage, Relevance
+from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
 from retrieval.answering.values.actors import Actor, Actors
 from retrieval.answering.values.amounts import Amount, fitting, is_general
-from retrieval.answering.values.polarity import Polarity, Side, side_of
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import bound_of, times_in
+from retrieval.answering.whether import Whether
 from retrieval.claims.background import is_background
 from retrieval.claims.speech import statements_of
 from retrieval.index.passages import Expanded
 from retrieval.language.evidence import shows
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.quantities import Quantity, quantities_of
-from retrieval.models import Act, Kind, Query, Statement
+from retrieval.models import Kind, Query, Statement
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
 BESIDE = 0.1  # gained by a value that stands beside what is asked
 FAR = 100  # characters
+ASKED = 0.65  # weight of what is asked beside the whole question, where a sentence affirms or denies it
+SPOKEN = 0.08  # gained by what somebody affirms or denies: what is asked about is mostly disputed
 NAMED = 0.6  # how far a speaker must be the one asked about
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared, and shows the kind of thing asked for
@@ -45,7 +47,8 @@ class Claims:
     def __init__(self, query: Query, terms: Sequence[Expanded], lexicon: Lexicon, matter: Matter) -> None:
         self._query = query
         self._matter = matter
-        self._relevance = Relevance(query, terms, matter.documents)
+        self._whether = Whether(query, terms) if query.kind is Kind.WHETHER else None
+        self._relevance = Relevance(query, self._whether.terms if self._whether else terms, matter.documents)
         self._measure = measure_of(query)
         self._likeness = Likeness(lexicon)
         self._things = Things(query.text, query.language, self._likeness)
@@ -74,8 +77,8 @@ class Claims:
 
     def _read(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         kind = self._query.kind
-        if kind is Kind.WHETHER:
-            return self._polarity(passage, statements)
+        if self._whether:
+            return self._polarity(passage, statements, self._whether)
         if kind in {Kind.WHAT, Kind.TOPIC} and not self._measure:
             return self._thing(passage, statements)
         if self._measure:
@@ -144,16 +147,13 @@ class Claims:
         rank = int(value.period.bound != bound_of(self._query) and bool(bound_of(self._query)))
         return [Claim(passage, value, _speaking(statements, value.start), passage.merit + 0.12, rank)]
 
-    def _polarity(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        statement = statements[0] if statements else None
-        spans = statement.spans if statement else ()
-        text = " ".join(passage.document.text[start:end] for start, end in spans) or passage.text
-        if statement and statement.act is Act.DECLINED:
-            return []
-        side = side_of(text, passage.document.language, self._query.text, denied=bool(statement and statement.act is Act.DENIED))
-        if side is Side.OPEN:
-            return []
-        return [Claim(passage, Polarity(side, passage.start, passage.end), statement, passage.merit)]
+    def _polarity(self, passage: Passage, statements: Sequence[Statement], whether: Whether) -> list[Claim]:
+        asked = whether.asked(self._relevance.focus, self._relevance.topics)
+        claims = []
+        for said in whether.said(passage, statements, asked):
+            merit = ASKED * said.share + (1 - ASKED) * passage.context + PARAGRAPH * passage.score + SPOKEN * bool(said.statement)
+            claims.append(Claim(replace(passage, focus=said.share), said.value, said.statement, merit))
+        return claims
 
     def _thing(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         language, kind = passage.document.language, self._query.kind

@@ -36,9 +36,9 @@ FOCUS = 0.6  # weight of the focus beside all terms
 class Passage:
     """A sentence of a document, `document.text[start:end]`, and how far it answers.
 
-    `covered` is how far it covers each term of the query, 0 to 1; `focus` the share of what is asked that it says itself;
-    `context` the share of the whole question that it says with its surroundings; `score` is its paragraph's share of the best
-    paragraph's score in the index.
+    `covered` is how far it covers each term of the query, 0 to 1, `around` the same with its surroundings; `focus` the share
+    of what is asked that it says itself; `context` the share of the whole question that it says with its surroundings; `score`
+    is its paragraph's share of the best paragraph's score in the index.
     """
 
     document: Document
@@ -46,6 +46,7 @@ class Passage:
     start: int
     end: int
     covered: tuple[float, ...]
+    around: tuple[float, ...]
     focus: float
     context: float
     score: float
@@ -72,7 +73,8 @@ class Relevance:
         self._weights = weights if any(weights) else [term.weight for term in terms]
         self._asked = [0.0 if t.term.setting or t.term.name else w for t, w in zip(terms, self._weights, strict=True)]
         self._settings = [term.term.setting or term.term.name for term in terms]
-        self._focus = self._focused(terms, self._topical(documents))
+        self._topics = self._topical(documents)
+        self._focus = self._focused(terms, self._topics)
 
     def _focused(self, terms: Sequence[Expanded], topical: Sequence[float]) -> list[float]:
         """How much of what is asked each term is.
@@ -91,6 +93,16 @@ class Relevance:
         if any(focus):
             return focus
         return [0.0 if term.term.name else weight for term, weight in zip(terms, self._weights, strict=True)]
+
+    @property
+    def focus(self) -> Sequence[float]:
+        """How much of what is asked each term of the query is."""
+        return self._focus
+
+    @property
+    def topics(self) -> Sequence[float]:
+        """How far each term of the query is what the documents are about: the share of them that it heads."""
+        return self._topics
 
     def passages_of(self, document: Document, scores: Mapping[int, float]) -> list[Passage]:
         """Return every sentence of the document with how far it answers, in order; `scores` are those of its paragraphs."""
@@ -111,6 +123,7 @@ class Relevance:
                         start=chunk.start + sentence.span.start,
                         end=chunk.start + sentence.span.end,
                         covered=tuple(row),
+                        around=tuple(around),
                         focus=_share(row, self._focus),
                         context=_share(around, self._weights),
                         score=scores.get(chunk.paragraph, 0.0),

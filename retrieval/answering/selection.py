@@ -20,6 +20,7 @@ FOCUSED = 0.5  # of what the best claim says of what is asked, that another has 
 NEARLY = 0.4  # of a document's best claim that one must reach which others bear out
 BORNE_OUT = 0.3  # of that is enough where a better claim says the same
 DISSENT = 0.25  # of what the best claim says of what is asked, that one which says otherwise has to say there
+DISPUTED = 0.8  # of a document's best claim that one must reach by which somebody else says the contrary
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
 MOST = 3  # such documents that count
@@ -97,6 +98,8 @@ def _apart(claims: Sequence[Claim]) -> list[Claim]:
         beside = claim.passage.start == first.start or (
             claim.merit >= SECOND * kept[0].merit and claim.passage.focus >= first.focus
         )
+        if isinstance(claim.value, Polarity) and claim.statement and kept[0].statement:
+            beside = beside or claim.merit >= DISPUTED * kept[0].merit
         spoken = claim.statement or kept[0].statement
         if beside and spoken and all(k.speaker != claim.speaker and not _same(k, claim) for k in kept):
             kept.append(claim)

@@ -7,6 +7,8 @@ from importlib.resources import files
 from retrieval.language.thesaurus import Group, Key, listed, members_of, numbered
 from retrieval.language.tokens import stem, tokens_of
 
+EARLY = 3  # the first words of a side mean what it means in most texts, the later ones in some
+
 
 class Antonyms:
     """Pairs of sides: what one says in answer to some question, the other denies."""
@@ -24,7 +26,14 @@ class Antonyms:
         return members_of(self._sides[number] for number in self._numbers(phrase, language))
 
     def _numbers(self, phrase: str, language: str) -> list[int]:
-        return self._by_key[language].get(_key(phrase, language), [])
+        """The sides where `phrase` stands first, which name its own sense; else where it stands early, else all that have it."""
+        key = _key(phrase, language)
+        ranked = [(self._rank(number, key, language), number) for number in self._by_key[language].get(key, [])]
+        within = next((most for most in (1, EARLY) if any(rank < most for rank, _ in ranked)), None)
+        return [number for rank, number in ranked if within is None or rank < within]
+
+    def _rank(self, number: int, key: Key, language: str) -> int:
+        return [_key(member, language) for member in self._sides[number][language]].index(key)
 
 
 @cache
@@ -36,6 +45,11 @@ def shipped_antonyms() -> Antonyms:
 def opposites(phrase: str, language: str) -> tuple[tuple[str, str], ...]:
     """Return what the shipped table has for the contrary of `phrase`, each as (words, language)."""
     return shipped_antonyms().opposites(phrase, language)
+
+
+def alike(phrase: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return what the shipped table has on the same side as `phrase`, it among them, each as (words, language)."""
+    return shipped_antonyms().alike(phrase, language)
 
 
 def read_pairs(text: str) -> Iterable[tuple[Group, Group]]:

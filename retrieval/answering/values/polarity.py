@@ -26,9 +26,9 @@ YES_AGAINST_NO = Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """Yes or no."""
+    """Yes or no, or of two things that a question lets one choose from the word of the one that is said."""
 
-    side: Side
+    side: str
     start: int
     end: int
 
@@ -49,7 +49,7 @@ class Polarity:
 
     @property
     def rule(self) -> Rule:
-        return Rule.AFFIRMED if self.side is Side.YES else Rule.DENIED
+        return Rule.DENIED if self.side == Side.NO else Rule.AFFIRMED
 
     def judged(self, other: Value) -> Judgement:
         if not isinstance(other, Polarity):
@@ -57,25 +57,32 @@ class Polarity:
         return SAME_SIDE if other.side == self.side else YES_AGAINST_NO
 
 
-def side_of(text: str, language: str, asked: str, *, denied: bool) -> Side:
-    """Return what `text`, speech or a sentence, says of what the question `asked` asks; `denied`: the speaker denies it.
+def denies(text: str, language: str) -> bool:
+    """Whether `text`, a clause or a question, denies what it says: by a particle, or by a verb that denies; both affirm."""
+    patterns = _patterns(language)
+    bare = patterns["apparent"].sub(" ", text.lower()[:LONGEST])
+    return bool(patterns["particles"].search(bare)) != refuses(bare, language)
 
-    A denying word that the question has as well is what is asked for, no denial of it ("Verzichtet sie …?").
-    """
-    patterns = _patterns()[language]
-    plain = text.lower()[:LONGEST]
-    if patterns["open"].search(plain):
-        return Side.OPEN
-    bare = patterns["apparent"].sub(" ", plain)
-    question = asked.lower()
-    found = [match for match in patterns["negations"].finditer(bare) if match[0][:6] not in question]
-    no = bool(found) != denied
-    return Side.NO if no else Side.YES
+
+def refuses(text: str, language: str) -> bool:
+    """Whether a verb or an adjective of `text` denies what depends on it: bestritt, haltlos, ruled out."""
+    patterns = _patterns(language)
+    return patterns["refusals"].search(patterns["apparent"].sub(" ", text.lower()[:LONGEST])) is not None
+
+
+def leaves_open(text: str, language: str) -> bool:
+    """Whether `text` says that a thing is not known, not decided or not commented on."""
+    return _patterns(language)["open"].search(text.lower()[:LONGEST]) is not None
+
+
+def is_unreal(clause: str, language: str) -> bool:
+    """Whether a clause says what might be, or on which condition."""
+    patterns = _patterns(language)
+    plain = clause.lower()[:LONGEST].lstrip(" ,;:–—")
+    return patterns["conditional"].search(plain) is not None or patterns["unreal"].search(plain) is not None
 
 
 @cache
-def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    return {
-        language: {name: re.compile(pattern) for name, pattern in entries.items()}
-        for language, entries in table("polarity").items()
-    }
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    entries = table("polarity")["en" if language == "en" else "de"]
+    return {name: re.compile(pattern) for name, pattern in entries.items() if name != "openers"}

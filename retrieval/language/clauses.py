@@ -1,0 +1,24 @@
+"""Where the clauses of a sentence begin: behind a stop, or behind a comma and a word that begins one."""
+
+import re
+from functools import cache
+
+from retrieval.language.tables import table
+
+LONGEST = 1000  # characters that are read; a longer sentence is a list or a table
+
+
+def clauses_of(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the spans of the clauses of `text`, a sentence or a part of one; a list ("A, B und C") stays in one.
+
+    After the rule of both grammars' punctuation that a comma parts a clause from the next where a conjunction, a relative
+    pronoun or a verb's particle begins it.
+    """
+    cuts = [found.start() for found in _breaks("en" if language == "en" else "de").finditer(text, 0, LONGEST)]
+    starts = [0, *cuts]
+    return [(start, end) for start, end in zip(starts, [*cuts, len(text)], strict=True) if text[start:end].strip(" ,;:–—")]
+
+
+@cache
+def _breaks(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[;:–—]) |, (?=(?:{table('polarity')[language]['openers']})\b)|(?<=[\w]) (?=(?:aber|but)\b)", re.I)

@@ -1,0 +1,112 @@
+from collections.abc import Callable
+
+import pytest
+
+from retrieval.engine import Engine
+from retrieval.models import Verdict
+
+Open = Callable[..., Engine]
+
+
+def _side(engine: Open, question: str, sentence: str) -> str | None:
+    """What the one document that is on the matter says."""
+    opened = engine(a=sentence, b="Das Wetter bleibt an der Küste freundlich, und die Fähren fahren pünktlich.")
+    positions = opened.answer_or_nothing(question).findings[0].positions
+    return str(positions[0].value) if positions else None
+
+
+DOPED = "Hat Torsten Wiek gedopt?"
+CLEARED = "Wurde das Dorf Aulau geräumt?"
+CLOSES = "Wird das Freibad Norden geschlossen?"
+KILLED = "Wurden in Hallberg Geiseln getötet?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (DOPED, "Torsten Wiek gab zu, gedopt zu haben."),
+        (CLEARED, "Das Dorf Aulau ist vollständig geräumt worden, teilte der Landkreis mit."),
+        (CLOSES, "Das Freibad Norden soll im Herbst geschlossen werden, sagte Bürgermeisterin Ina Kolb."),
+        (KILLED, "Zwei Geiseln seien in Hallberg getötet worden, sagte der Sprecher."),
+        ("Verzichtet Lena Vogt auf ihr Mandat?", "Lena Vogt nimmt das Mandat nicht an, sagte ihr Sprecher."),
+        ("Did the rocket reach orbit?", "The rocket reached orbit after nine minutes, the company said."),
+    ],
+)
+def test_a_sentence_that_says_what_is_asked_affirms_it(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (DOPED, "Torsten Wiek hat nie gedopt, sagte sein Anwalt Udo Harms."),
+        (DOPED, "Torsten Wiek bestritt, gedopt zu haben."),
+        (DOPED, "Torsten Wiek wies den Vorwurf des Dopings zurück."),
+        (DOPED, "Dass Torsten Wiek gedopt habe, treffe nicht zu, sagte sein Anwalt."),
+        (DOPED, "Die Behauptung, Torsten Wiek habe gedopt, sei frei erfunden, sagte sein Anwalt."),
+        (CLEARED, "Gerüchte, das Dorf Aulau sei geräumt worden, wies der Landkreis zurück."),
+        (CLOSES, "Eine Schließung des Freibads Norden sei nicht geplant, sagte Bürgermeisterin Ina Kolb."),
+        (KILLED, "In Hallberg sei keine einzige Geisel getötet worden, sagte der Sprecher."),
+        ("Did the rocket reach orbit?", "The rocket failed to reach orbit, the company said."),
+    ],
+)
+def test_a_sentence_that_denies_what_is_asked_says_no(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (KILLED, "Alle Geiseln in Hallberg haben überlebt, sagte der Sprecher."),
+        (CLOSES, "Das Freibad Norden bleibt geöffnet, sagte Bürgermeisterin Ina Kolb."),
+        ("War die Tür der Sakristei zu?", "Die Tür der Sakristei stand offen, sagte der Pfarrer."),
+        ("Was the driver drunk?", "The driver was sober, police said."),
+        ("War der Streik in Lorum legal?", "Das Arbeitsgericht erklärte den Streik in Lorum für rechtswidrig."),
+        ("Blieben die Urnen bewacht?", "Die Urnen standen eine Stunde lang unbewacht im Flur."),
+    ],
+)
+def test_a_sentence_that_says_the_contrary_says_no(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (DOPED, "Ob Torsten Wiek gedopt hat, ist unklar."),
+        (DOPED, "Der Verband wollte nicht sagen, ob Torsten Wiek gedopt hat."),
+        (DOPED, "Wenn Torsten Wiek gedopt hat, droht ihm eine Sperre."),
+        (DOPED, "Torsten Wiek hat in Aulau gewonnen, sagte sein Anwalt."),
+        (CLOSES, "Das Freibad Norden könnte geschlossen werden, sagte Bürgermeisterin Ina Kolb."),
+        (CLEARED, "Der Landkreis forderte, das Dorf Aulau zu räumen."),
+    ],
+)
+def test_a_sentence_that_leaves_it_open_or_says_something_else_is_no_answer(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) is None
+
+
+def test_not_this_but_that_says_that(engine: Open) -> None:
+    assert _side(engine, "Hat Lena Vogt abgeschrieben?", "Lena Vogt habe nicht abgeschrieben, sondern schlampig zitiert.") == "no"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Trainer Jost Wiek ging aus freien Stücken, sagte der Verein.", "freiwillig"),
+        ("Trainer Jost Wiek wurde zum Rückzug gedrängt, sagte sein Berater.", "gedrängt"),
+        ("Trainer Jost Wiek ging nicht freiwillig, sagte sein Berater.", "gedrängt"),
+    ],
+)
+def test_of_two_things_that_a_question_lets_one_choose_the_one_that_is_said(engine: Open, sentence: str, value: str) -> None:
+    assert _side(engine, "Ging Trainer Jost Wiek freiwillig oder wurde er gedrängt?", sentence) == value
+
+
+def test_one_who_affirms_and_one_who_denies_contradict_each_other(engine: Open) -> None:
+    opened = engine(
+        a="Die Polizei habe bei der Demo in Aulau Pfefferspray eingesetzt, sagte Anmelderin Ina Kolb.",
+        b="Bei der Demo in Aulau wurde entgegen anderen Berichten kein Pfefferspray eingesetzt, sagte Polizeisprecher Udo Harms.",
+        c="In Aulau wurde für den Erhalt des Freibads demonstriert.",
+    )
+    finding = opened.answer_or_nothing("Hat die Polizei bei der Demo in Aulau Pfefferspray eingesetzt?").findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+    assert [str(position.value) for position in finding.positions] == ["yes", "no"]
+    assert [source.document for source in finding.silent] == ["c.md"]
