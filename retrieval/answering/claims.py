@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.models import Document
 from retrieval.answering.claim import LAST, Claim
@@ -12,7 +13,7 @@ from retrieval.answering.matter import Matter
 from retrieval.answering.measure import Measure, measure_of
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
-from retrieval.answering.values.actors import Actor, Actors
+from retrieval.answering.values.actors import Actors
 from retrieval.answering.values.amounts import Amount, fitting, is_general
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
@@ -28,6 +29,7 @@ from retrieval.models import Kind, Query, Statement
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
+DOER = 0.1  # gained by who is said to have done it, lost by who only bears the title
 BESIDE = 0.1  # gained by a value that stands beside what is asked
 FAR = 100  # characters
 ASKED = 0.65  # weight of what is asked beside the whole question, where a sentence affirms or denies it
@@ -93,7 +95,34 @@ class Claims:
     def _valued(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         if self._query.kind is Kind.WHEN:
             return self._times(passage, statements)
-        return self._thing(passage, statements)
+        return self._doers(passage, statements) if self._query.kind is Kind.WHO else self._thing(passage, statements)
+
+    def _doers(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
+        """Who did it, by each speaker of the sentence and by the rest of it.
+
+        Where the sentence says nothing of what they did, it answers only if it says all else, and if none other does.
+        """
+        anchors = [
+            (passage.start + start, passage.start + end) for start, end in self._relevance.anchors(passage, self._actors.verbs)
+        ]
+        places = anchors + [(passage.start + start, passage.start + end) for start, end in self._actors.places(passage.text)]
+        if self._actors.speech:  # "told this newspaper" is no telling of what is asked
+            spans = [span for statement in statements for span in statement.spans]
+            places = [place for place in places if not spans or any(a <= place[0] < b for a, b in spans)]
+        if places and not anchors:
+            passage = self._relevance.saying(passage, self._actors.verbs)
+        if not places and (self._actors.framed or passage.merit < PLAIN):
+            return []
+        claims: list[Claim] = []
+        for statement, (start, end), aside in _spoken(passage, statements, places):
+            speaker, denied = (statement.speaker, statement.act is Act.DENIED) if statement else ("", False)
+            actor = self._actors.of(passage.document, start, end, anchors, speaker, aside=aside, denied=denied)
+            if actor:
+                title = all(actor.start <= place[0] < actor.end for place in places)  # "Cheftrainer Falk": no more than that
+                merit = passage.merit + BESIDE * _beside(actor, places) + (DOER * actor.sure if not title else -DOER)
+                claims.append(Claim(passage, actor, statement, merit, int(not actor.sure) if places else LAST))
+        claims.sort(key=lambda claim: -claim.merit)
+        return claims
 
     def _plain(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         """A sentence that says what is asked, although no value can be read from it."""
@@ -159,13 +188,9 @@ class Claims:
         language, kind = passage.document.language, self._query.kind
         parts: list[tuple[Statement | None, tuple[int, int]]] = [(s, span) for s in statements for span in s.spans]
         parts = parts or [(None, (passage.start, passage.end))]
-        found: list[tuple[Thing | Actor, Statement | None]] = []
+        found: list[tuple[Thing, Statement | None]] = []
         anchors = [(passage.start + start, passage.start + end) for start, end in self._relevance.anchors(passage)]
         for statement, (start, end) in parts:
-            if kind is Kind.WHO:
-                actors = self._actors.of(passage.document, start, end, statement.speaker if statement else "")
-                found += [(actors[0], statement)] if actors else []
-                continue
             text = passage.document.text[start:end]
             things = self._things.places(text, language) if kind is Kind.WHERE else self._things.things(text, language)
             if kind is Kind.WHERE:  # two sentences name one place in more or fewer words
@@ -173,9 +198,32 @@ class Claims:
             thing = nearest([replace(t, start=t.start + start, end=t.end + start) for t in things], anchors)
             found += [(thing, statement)] if thing else []
         if not found:
-            return [] if kind in {Kind.WHO, Kind.WHERE} else [Claim(passage, None, parts[0][0], passage.merit)]
+            return [] if kind is Kind.WHERE else [Claim(passage, None, parts[0][0], passage.merit)]
         value, statement = found[0]
         return [Claim(passage, value, statement, passage.merit + BESIDE * _beside(value, anchors))]
+
+
+Span = tuple[int, int]
+
+
+def _spoken(
+    passage: Passage, statements: Sequence[Statement], places: Sequence[Span]
+) -> list[tuple[Statement | None, Span, list[Span]]]:
+    """The parts of the sentence that are somebody's speech, with whose, and the words between that say so; else all of it.
+
+    `places` are those of the words that say what is asked: where they stand in nobody's speech, the sentence is read whole.
+    """
+    found: list[tuple[Statement | None, Span, list[Span]]] = []
+    for statement in statements:
+        spans = sorted((max(a, passage.start), min(b, passage.end)) for a, b in statement.spans)
+        spans = [span for span in spans if span[0] < span[1]]
+        whole = spans and places and not any(a <= place[0] < b for place in places for a, b in spans)
+        if whole:
+            found.append((statement, (passage.start, passage.end), []))
+        elif spans:
+            aside = [(one[1], other[0]) for one, other in pairwise(spans) if one[1] < other[0]]
+            found.append((statement, (spans[0][0], spans[-1][1]), aside))
+    return found or [(None, (passage.start, passage.end), [])]
 
 
 def _beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:

@@ -11,6 +11,10 @@ from retrieval.language.thesaurus import shipped_thesaurus
 from retrieval.language.tokens import fold, stem, stopwords, tokens_of
 
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:isch|ian|ish|ese)(?:e[mnrs]?)?")  # of a place's name
+_PERSON_DE = re.compile(
+    r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:frau|mann|männer|frauen|leute|kollegen|chef|coach)"
+)
+_PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
 PART = 5  # letters of a compound's part that another text has as a word of its own
 
 
@@ -30,6 +34,15 @@ class Likeness:
         """Return how many of our words have a counterpart among theirs."""
         theirs = list(theirs)
         return sum(any(alike(one, other) for other in theirs) for one in ours)
+
+    def is_person(self, noun: str, language: str) -> bool:
+        """Whether a noun names people by what they are or do, as a German noun shows by having another for a woman beside it."""
+        plain = noun.lower()
+        if language == "en" and (noun[:1].isupper() or _PERSON_EN.fullmatch(plain)):
+            return noun[:1].islower()
+        if language == "en":
+            return any(self.is_person(word, "de") for word in self._lexicon.translations(noun, "en")[:3])
+        return _PERSON_DE.fullmatch(plain) is not None or self._lexicon.is_person(plain)
 
     def _found(self, word: str, language: str) -> frozenset[str]:
         keys = {stem(word, language), fold(word)}

@@ -5,7 +5,7 @@ lead or in the sentence before.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.models import Chunk, Document
@@ -28,6 +28,7 @@ LARGE = 0.3  # of the focus; a smaller part may be said in other words
 UNSAID, SAID = 0.3, 0.7  # how far a term is covered that is not said, or is
 AKIN = 0.5  # of the question that a report of another such matter says
 SAYS = 0.4  # how far a sentence must cover a term to say it
+OTHERWISE = 0.8  # how far a sentence covers a verb that it says in other words
 ANCHOR = 0.6  # how far a word must cover a term to say it
 FOCUS = 0.6  # weight of the focus beside all terms
 
@@ -66,7 +67,7 @@ class Relevance:
 
     def __init__(self, query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> None:
         self._coverage = Coverage(terms)
-        self._anchors: dict[tuple[str, str], bool] = {}
+        self._anchors: dict[tuple[str, str, tuple[int, ...]], bool] = {}
         self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
         asking = _asking(query.language)
         weights = [0.0 if term.term.text.lower() in asking else term.weight for term in terms]
@@ -147,6 +148,17 @@ class Relevance:
             share >= SAYS and not wanted.isdisjoint(text.split()) for text, share in zip(terms, passage.covered, strict=True)
         )
 
+    def saying(self, passage: Passage, words: Sequence[str]) -> Passage:
+        """Return the passage as one that says `words` of the question, in words that no dictionary joins with them."""
+        asked = self._numbers(words)
+        gained = [OTHERWISE * (1 - share) * (number in asked) for number, share in enumerate(passage.covered)]
+        return replace(
+            passage,
+            covered=tuple(share + more for share, more in zip(passage.covered, gained, strict=True)),
+            focus=passage.focus + _share(gained, self._focus),
+            context=min(1.0, passage.context + _share(gained, self._weights)),
+        )
+
     def names(self, words: str, language: str) -> float:
         """Return how far `words`, a speaker's name or office, are whom the question asks about, 0 to 1.
 
@@ -172,18 +184,25 @@ class Relevance:
         """How far the paragraphs of the document together cover each term."""
         return self._most([row for chunk in document.chunks for _, row in self._rows(document, chunk)])
 
-    def anchors(self, passage: Passage) -> list[tuple[int, int]]:
-        """Return the places in the sentence, `passage.text[start:end]`, of words that say what is asked."""
+    def anchors(self, passage: Passage, words: Sequence[str] = ()) -> list[tuple[int, int]]:
+        """Return the places in the sentence, `passage.text[start:end]`, of words that say what is asked, or `words` of it."""
         language = passage.document.language
-        return [(t.start, t.end) for t in tokens_of(passage.text) if self._is_anchor(t.surface, language)]
+        asked = self._numbers(words) if words else tuple(n for n, weight in enumerate(self._focus) if weight)
+        return [(t.start, t.end) for t in tokens_of(passage.text) if self._is_anchor(t.surface, language, asked)]
 
-    def _is_anchor(self, word: str, language: str) -> bool:
-        known = self._anchors.get((word, language))
+    def _is_anchor(self, word: str, language: str, asked: tuple[int, ...]) -> bool:
+        known = self._anchors.get((word, language, asked))
         if known is None:
             rows = [self._coverage.of(one) for one in read(word, language)]
-            known = any(row[n] >= ANCHOR for row in rows for n, weight in enumerate(self._focus) if weight)
-            self._anchors[word, language] = known
+            known = any(row[n] >= ANCHOR for row in rows for n in asked)
+            self._anchors[word, language, asked] = known
         return known
+
+    def _numbers(self, words: Sequence[str]) -> tuple[int, ...]:
+        """The numbers of the terms that have one of `words`."""
+        wanted = {word.lower() for word in words}
+        terms = enumerate(self._coverage.terms)
+        return tuple(number for number, term in terms if not wanted.isdisjoint(term.term.text.lower().split()))
 
     def _head(self, document: Document) -> list[float]:
         """How far the title and the first paragraph cover each term."""

@@ -17,6 +17,7 @@ from retrieval.language.tokens import stem, stopwords, tokens_of
 DING = Path("/usr/share/trans/de-en")
 MOST = 12  # translations of a word; further ones are other senses
 LONGEST_PHRASE = 3  # words
+SHORTEST_PERSON = 6  # letters of a noun for a woman
 MOST_PLACES = 20_000  # of a word in the dictionary that are looked at
 LATER_SENSE = 2  # ranks that a translation loses where the word is not the first of an entry's synonyms
 LEFT = 12  # bytes before a place that show whether a sense begins there
@@ -39,6 +40,7 @@ class Lexicon:
         # Per phrase the translations of every line that has it; the lists are shared, and joined when asked for.
         self._exact: dict[str, _Senses] = {"en": defaultdict(list), "de": defaultdict(list)}
         self._stems: dict[str, _Senses] = {}
+        self._people: tuple[str, ...] = ()
         for english, german in entries:
             for language, phrases, translations in (("en", english, german), ("de", german, english)):
                 for phrase in phrases:
@@ -58,6 +60,14 @@ class Lexicon:
     def knows(self, phrase: str, language: str) -> bool:
         """Whether the shipped lexicon has `phrase`."""
         return bool(self._found(phrase, language))
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a German noun, in lower case, ends in one that has another for a woman beside it: Lehrer, Lehrerin."""
+        if not self._people:
+            nouns = self._exact["de"]
+            women = [noun.removesuffix("in") for noun in nouns if noun.endswith("in") and len(noun) > SHORTEST_PERSON]
+            self._people = tuple(man for plain in women for man in (plain, plain + "e") if man in nouns)
+        return noun.removesuffix("s").endswith(self._people)
 
     def knows_phrase(self, phrase: str, language: str) -> bool:
         """Whether the shipped lexicon has these words as one phrase, the last of them inflected or not."""

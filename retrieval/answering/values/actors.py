@@ -1,6 +1,7 @@
 """Who did it, as an answer to "who": the person or body that a sentence names as the doer, or the one meant."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,8 +14,17 @@ from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
 from retrieval.claims.parties import same_side
 from retrieval.claims.people import same_person
 from retrieval.explanation import Judgement, Relation, Rule
+from retrieval.language.frames import Frame, frame_of
+from retrieval.language.lexicon import installed_lexicon
+from retrieval.language.phrases import phrases_of
 from retrieval.language.tables import table
-from retrieval.language.tokens import tokens_of
+from retrieval.language.tokens import stopwords, tokens_of
+
+NAMED, SUBJECT, OTHER = 3, 2, 0  # how sure it is who did it: named as the doer, subject of the verb, only in the sentence
+BESIDE = 16  # characters between a verb and its "by"
+PERSON = 0.5  # gained by a person where only one can do it
+FAR = 160  # characters between a verb and its subject
+BEFORE = 90  # characters that are read before a name
 
 SAME_PERSON = Judgement(Relation.SAME, Rule.SAME_PERSON)
 OTHER_PERSON = Judgement(Relation.DIFFERENT, Rule.OTHER_PERSON)
@@ -23,7 +33,11 @@ ONE_PARTY = Judgement(Relation.SAME, Rule.ONE_PARTY)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who answers, as `document` names them; `person`: their name, where it is one; `words`: keys of the words."""
+    """Somebody who answers, as `document` names them; `person`: their name, where it is one; `words`: keys of the words.
+
+    `sure`: the grammar of the sentence says that they did it. `denied`: it says that they did not. `party`: it is asked
+    which side did it, so that two people of one side are one answer.
+    """
 
     label: str
     start: int
@@ -32,6 +46,8 @@ class Actor:
     person: str
     words: Words
     sure: bool
+    denied: bool = False
+    party: bool = False
 
     def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
         return False
@@ -46,94 +62,316 @@ class Actor:
 
     @property
     def rule(self) -> Rule:
+        if self.denied:
+            return Rule.DENIED
         return Rule.DOER if self.sure else Rule.MENTIONED
 
     def judged(self, other: Value) -> Judgement:
-        """Two names are one person or two; a body is one with whoever speaks for it."""
+        """Two names are one person or two; a body is one with whoever speaks for it. Who denies it contradicts who says it."""
         if not isinstance(other, Actor):
             return NO_RULE
+        same = self._same(other)
+        if self.denied == other.denied or same.relation is Relation.UNSURE:
+            return same
+        if same.relation is Relation.SAME:
+            return Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
+        return Judgement(Relation.SAME, Rule.DENIED)
+
+    def _same(self, other: "Actor") -> Judgement:
+        sure = self.sure and other.sure
         if self.person and other.person:
-            return SAME_PERSON if same_person(self.person, other.person) else OTHER_PERSON
-        if same_side((self.label, self.document), (other.label, other.document)):
+            if same_person(self.person, other.person):
+                return SAME_PERSON
+            if self.party and self._sides_with(other):
+                return ONE_PARTY
+            return OTHER_PERSON if sure else NO_RULE
+        if self._sides_with(other):
             return ONE_PARTY
         if any(alike(one, another) for one in self.words for another in other.words):
             return COMMON_WORDS
-        return OTHER_WORDS if self.sure and other.sure else NO_RULE
+        return OTHER_WORDS if sure else NO_RULE
+
+    def _sides_with(self, other: "Actor") -> bool:
+        return same_side((self.label, self.document), (other.label, other.document))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    person: str
+    named: bool = True  # a person, a body or a country; else only a phrase
 
 
 class Actors:
-    """Finds actors in sentences for one question, whose own words are no answer to it."""
+    """Finds actors in sentences for one question, whose own words are no answer to it, unless it offers them to choose from."""
 
     def __init__(self, question: str, language: str, likeness: Likeness) -> None:
+        plain = question.lower()
         self._asked = likeness.words(question, language)
-        self._named_only = _NAME.search(question.lower()) is not None
+        self._offered = _offered(question, language, likeness)
+        self._closed = bool(self._offered) and _OR.search(question) is not None
+        self._named_only = _NAME.search(plain) is not None
+        self._object = _OBJECT.search(plain) is not None
         self._likeness = likeness
+        self._frame: Frame | None = frame_of(question)
+        self.verbs = () if self._named_only else _verbs(question, language)
 
-    def of(self, document: Document, start: int, end: int, speaker: str = "") -> list[Actor]:
-        """Return who did it by `document.text[start:end]`: those named as doers if there are any, else its people and bodies.
+    @property
+    def post(self) -> bool:
+        """Whether one person is asked for, whose title may say all."""
+        return bool(self._frame and self._frame.post) or self._named_only
+
+    @property
+    def _party(self) -> bool:
+        return bool(self._frame and self._frame.party)
+
+    @property
+    def framed(self) -> bool:
+        """Whether the tables know what else says that it was done; else only the question's own words can tell."""
+        return self._frame is not None
+
+    @property
+    def speech(self) -> bool:
+        """Whether it is asked who said something."""
+        return bool(self._frame and self._frame.speech)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return where `text` says in other words what the question asks the doer of."""
+        return self._frame.places(text) if self._frame else []
+
+    def of(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        anchors: Sequence[tuple[int, int]] = (),
+        speaker: str = "",
+        *,
+        aside: Sequence[tuple[int, int]] = (),
+        denied: bool = False,
+    ) -> Actor | None:
+        """Return who did it by `document.text[start:end]`, None where it names nobody; `anchors` are the places of the verb.
+
+        Who is named only `aside`, in the words that say whose word it is, is no answer.
 
         Whose speech begins with a pronoun speaks of themselves ("it had mediated", "wir haben angerufen").
         """
         text, language = document.text[start:end], document.language
-        if speaker and _SELF.match(text) and self._is_new(speaker, language):
-            return [Actor(speaker, start, end, document, "", self._words(speaker, language), sure=True)]
-        found = {span: person for span, person in self._named(text, language) if self._is_new(text[span[0] : span[1]], language)}
-        if self._named_only:
-            found = {span: person for span, person in found.items() if person}
-        doers = [span for span in found if any(_ends_before(text, span[0], p) for p in _agents(language))]
-        subjects = [span for span in found if not _preposition(text, span[0], language)]
-        chosen = doers or subjects[:1] or list(found)[:1]
-        return [
-            Actor(
-                label=text[first:last],
-                start=start + first,
-                end=start + last,
-                document=document,
-                person=found[first, last],
-                words=self._words(text[first:last], language),
-                sure=bool(doers or subjects),
-            )
-            for first, last in chosen
+        verbs = [(first - start, last - start) for first, last in anchors if start <= first < end]
+        if self._frame:
+            verbs += self._frame.places(text)
+        if speaker and self._speaks_of_self(text, verbs) and self._is_new(speaker, language):
+            words = self._words(speaker, language)
+            return Actor(speaker, start, end, document, _person(speaker), words, bool(verbs), denied, self._party)
+        ranked = [
+            (self._rank(candidate, text, language, verbs), candidate)
+            for candidate in self._candidates(text, language, verbs)
+            if not any(first < start + candidate.end and start + candidate.start < last for first, last in aside)
         ]
+        ranked = [entry for entry in ranked if entry[0][0] > -1]
+        if not ranked:
+            return None
+        (sure, _), best = max(ranked, key=lambda entry: entry[0])
+        return Actor(
+            label=text[best.start : best.end],
+            start=start + best.start,
+            end=start + best.end,
+            document=document,
+            person=best.person,
+            words=self._words(text[best.start : best.end], language),
+            sure=sure >= SUBJECT,
+            denied=denied,
+            party=self._party,
+        )
 
-    def _named(self, text: str, language: str) -> list[tuple[tuple[int, int], str]]:
-        """The people, bodies and countries of `text`, each with the person's name or ""."""
-        found = [((mention.start, mention.end), mention.person) for mention in mentions_in(text)]
-        names = {token.start for token, key in keyed(text, language) if key.name}
-        others = [((first, last), name) for first, last, name in names_in(text) if " " in name or first in names]
-        others += [((t.start, t.end), "") for t in tokens_of(text) if countries_in(t.surface)]
-        for span, name in others:
-            if not any(first < span[1] and span[0] < last for (first, last), _ in found) and not is_time(text[slice(*span)]):
-                found.append((span, name if " " in name else ""))
-        begins = _DATELINE.match(text)
-        return sorted(entry for entry in found if begins is None or entry[0][0] >= begins.end())
+    def _speaks_of_self(self, text: str, verbs: Sequence[tuple[int, int]]) -> bool:
+        if _SELF.match(text):
+            return True
+        return any(_FIRST.search(text[slice(*_clause(text, *verb))]) for verb in verbs)
+
+    def _rank(self, candidate: _Candidate, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> tuple[float, float]:
+        """How sure it is that the candidate is the doer, and how near to the verb it stands; below 0 for one who is not."""
+        near = -min((max(0, a - candidate.end, candidate.start - b) for a, b in verbs), default=FAR)
+        before = text[max(0, candidate.start - BEFORE) : candidate.start].lower()
+        after = text[candidate.end : candidate.end + 40].lower()
+        if _NOT.search(before) and candidate.named:
+            return -1.0, near
+        if any(_ends(before, pattern) for pattern in _agents(language)) or _wishes(language).match(after):
+            return NAMED, near
+        clause = _clause(text, candidate.start, candidate.end)
+        inside = [verb for verb in verbs if clause[0] <= verb[0] < clause[1]]
+        if _pattern("passive", language).search(before):
+            done = any(_is_passive(text, clause, verb, language) for verb in inside)
+            beside = done or any(0 <= candidate.start - verb[1] <= BESIDE for verb in inside)
+            return (NAMED if beside else OTHER if candidate.named else -1.0), near
+        if not candidate.named:
+            return -1.0, near  # a phrase answers only as an agent
+        if _preposition(before, language) or _OBLIQUE.search(before):
+            return (SUBJECT if self._object and _OBLIQUE.search(before) else OTHER), near
+        if any(_is_passive(text, clause, verb, language) for verb in inside) and not self.post:
+            return OTHER, near
+        if inside or self._relates(text, clause, verbs) or self.post:
+            return SUBJECT + PERSON * bool(self.post and candidate.person), near
+        return SUBJECT / 2, near
+
+    def _relates(self, text: str, clause: tuple[int, int], verbs: Sequence[tuple[int, int]]) -> bool:
+        """Whether a relative clause says the verb: "waren es die Amerikaner, die …"."""
+        found = _RELATIVE.match(text, clause[1])
+        if not found:
+            return False
+        following = _clause(text, found.end(), found.end())
+        return any(following[0] <= verb[0] < following[1] for verb in verbs)
+
+    def _candidates(self, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> list[_Candidate]:
+        found = [_Candidate(*span, person) for span, person in _named(text, language) if person or not self._named_only]
+        if verbs and not self._named_only:
+            for phrase in phrases_of(text, language):
+                start = _begin(text, phrase.start, phrase.end, language)
+                words = text[start : phrase.end]
+                if not words or words[0].isdigit() or words.endswith("ing") or is_time(words):
+                    continue
+                if not any(one.start < phrase.end and start < one.end for one in found):
+                    found.append(_Candidate(start, phrase.end, "", named=self._is_person(words, language)))
+        found = [c for c in found if not any(first <= c.start and c.end <= last for first, last in verbs)]
+        return [c for c in found if self._is_new(c.person or text[c.start : c.end], language)]
+
+    def _is_person(self, words: str, language: str) -> bool:
+        """Whether a phrase names somebody by what they are, as German shows by a noun for a woman: Apothekerin, Apotheker."""
+        nouns = re.findall(r"\w+", words) if language == "en" else re.findall(r"[A-ZÄÖÜ]\w+", words)
+        return any(self._likeness.is_person(noun, language) for noun in nouns[:3])
 
     def _is_new(self, words: str, language: str) -> bool:
         keys = self._likeness.words(words, language)
+        if any(alike(word, offered) for word in keys for offered in self._offered):
+            return True
+        if self._closed:
+            return False
         return any(not any(alike(word, asked) for asked in self._asked) for word in keys)
 
     def _words(self, words: str, language: str) -> Words:
-        keys = [word for word in self._likeness.words(words, language) if not any(alike(word, asked) for asked in self._asked)]
+        keys = self._likeness.words(words, language)
+        asked = [one for one in self._asked if one not in self._offered]
+        keys = [word for word in keys if not any(alike(word, one) for one in asked)]
         special = [word for word in keys if not word & _general()]
         return tuple(special or keys)
 
 
-def _ends_before(text: str, start: int, pattern: re.Pattern[str]) -> bool:
-    before = _ARTICLE.sub("", text[max(0, start - 90) : start].lower())
-    return any(not before[match.end() :].strip(' „"“') for match in pattern.finditer(before))
+def _named(text: str, language: str) -> list[tuple[tuple[int, int], str]]:
+    """The people, bodies and countries of `text`, each with the person's name or ""."""
+    found = [((_begin(text, m.start, m.end, language), m.end), m.person) for m in mentions_in(text)]
+    found = [(span, person) for span, person in found if span[0] < span[1]]
+    names = {token.start for token, key in keyed(text, language) if key.name}
+    others = [_bare(text, *entry) for entry in names_in(text)]
+    others = [((first, last), name) for (first, last), name in others if name and (" " in name or first in names)]
+    others += [((t.start, t.end), "") for t in tokens_of(text) if countries_in(t.surface)]
+    for span, name in others:
+        if not any(first < span[1] and span[0] < last for (first, last), _ in found) and not is_time(text[slice(*span)]):
+            found.append((span, name if " " in name else ""))
+    begins = _DATELINE.match(text)
+    return sorted(entry for entry in found if begins is None or entry[0][0] >= begins.end())
 
 
-def _preposition(text: str, start: int, language: str) -> bool:
-    before = re.findall(r"\w+", _ARTICLE.sub("", text[max(0, start - 60) : start].lower()))
-    return bool(before) and before[-1] in frozenset(table("questions")["settings"][language]["prepositions"].split())
+def _begin(text: str, start: int, end: int, language: str) -> int:
+    """Where a name itself begins: in "auf Initiative der Regierung" the initiative is no body; `end` where it is nothing else."""
+    found = [m.end() for p in _agents(language) for m in p.finditer(text, max(0, start - BEFORE), end + 8)]
+    begin = max((place for place in found if start < place), default=start)
+    return min(begin + (text[begin : begin + 1] == " "), end)
 
 
+def _bare(text: str, start: int, end: int, name: str) -> tuple[tuple[int, int], str]:
+    """A name without the common nouns that German writes before it: "Ära Ida Falk"."""
+    words = name.split()
+    while len(words) > 1 and installed_lexicon().knows(words[0], "de") and text.startswith(words[0], start):
+        start += len(words[0]) + 1
+        words = words[1:]
+    return (start, end), " ".join(words)
+
+
+def _person(speaker: str) -> str:
+    return next((mention.person for mention in mentions_in(speaker) if mention.person), "")
+
+
+def _ends(before: str, pattern: re.Pattern[str]) -> bool:
+    bare = _ARTICLE.sub("", before)
+    return any(not bare[match.end() :].strip(' „"“') for match in pattern.finditer(bare))
+
+
+def _preposition(before: str, language: str) -> bool:
+    words = re.findall(r"\w+", _ARTICLE.sub("", before))
+    return bool(words) and words[-1] in frozenset(table("questions")["settings"][language]["prepositions"].split())
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of `text` around a place that no comma and no conjunction divides."""
+    pattern = _CLAUSES
+    first = max((m.end() for m in pattern.finditer(text, max(0, start - FAR), start)), default=max(0, start - FAR))
+    after = pattern.search(text, end, end + FAR)
+    return first, after.start() if after else min(len(text), end + FAR)
+
+
+def _is_passive(text: str, clause: tuple[int, int], verb: tuple[int, int], language: str) -> bool:
+    """Whether the verb is the participle of a passive: "wurde gebeten", "was requested"."""
+    if language == "en":
+        beside = text[max(clause[0], verb[0] - 30) : verb[0]].lower()
+        return bool(re.search(r"\b(?:is|are|was|were|be|been|being|got)(?: \w+ly)?(?: \w+)?\s+\Z", beside)) and not text[
+            slice(*verb)
+        ].endswith("ing")
+    return bool(_PASSIVE_DE.search(text[slice(*clause)].lower())) and bool(_PARTICIPLE.fullmatch(text[slice(*verb)].lower()))
+
+
+def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset[str]]:
+    """The words of the names that a question offers to choose from: "A auf B oder umgekehrt", "zwischen A und B", "A or B"."""
+    chosen = _CHOICE.search(question)
+    if not chosen:
+        return []
+    words = re.findall(r"[A-ZÄÖÜ]\w+", chosen[0])
+    return [key for word in words for key in likeness.words(word, language)]
+
+
+def _verbs(question: str, language: str) -> tuple[str, ...]:
+    """The words of a question that say what is done: German writes verbs small, English has them behind the question word."""
+    skip = stopwords(language)
+    words = [token.surface for token in tokens_of(question)]
+    if language == "de":
+        return tuple(word for word in words if word[0].islower() and word.lower() not in skip)
+    asked = next((at for at, word in enumerate(words) if word.lower() in {"who", "whom", "which", "what"}), 0)
+    if words and words[asked].lower() in {"which", "what"}:
+        asked += 1
+    content = [word for word in words[asked + 1 :] if word.lower() not in skip and word[0].islower() and word not in _ADVERBS]
+    return tuple(content[:1])
+
+
+_OR = re.compile(r"\b(?:oder|or)\b")
+_ADVERBS = frozenset(["first", "really", "actually", "finally", "originally", "initially", "now", "currently", "also"])
 _DATELINE = re.compile(r"[A-ZÄÖÜ][\w ./-]{1,30}(?:\(\w{2,8}\))?\s?(?:[-–—:]|\.(?=\s[A-ZÄÖÜ]))\s")  # "Hochfeld (ltd) - "
 _NAME = re.compile(r"\b(?:heißt|heißen|hieß|hießen|name[ns]?|named|called)\b")  # asks for no office
-_SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wir|ich|man)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"(?<!von )(?<!by )\b(?:wen|wem|whom)\b")
+_SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wir|ich)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:wir|ich|we|I)\b")
+_NOT = re.compile(r"\b(?:nicht|keineswegs|not|never)(?: von| vom| by| der| die| das| the)*\s*\Z")
+_OBLIQUE = re.compile(r"\b(?:den|dem|des|einen|einem|eines|him|them)(?: \w+(?:en|em))?\s+\Z|\w (?:of|of the)\s+\Z")
+_CLAUSES = re.compile(r"[,;:()–—„“”»«\"]|\b(?:und|aber|sondern|oder|doch|and|but|or|after|before|while|because|that|who|which)\b")
+_RELATIVE = re.compile(r",? (?:die|der|das|welche|who|which|that)\b")
+_PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|werden?|wird|würden?)\b")
+_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)")
+_CHOICE = re.compile(
+    r"\b[A-ZÄÖÜ]\w+ (?:auf|bei|an|von|to|on|from) [A-ZÄÖÜ]\w+,? (?:oder umgekehrt|or (?:vice versa|the other way (?:a?round)))"
+    r"|\b(?:zwischen|between) [A-ZÄÖÜ]\w+ (?:und|and) [A-ZÄÖÜ]\w+"
+    r"|\b[A-ZÄÖÜ]\w+,? (?:oder|or)(?: der| die| das| the)? [A-ZÄÖÜ]\w+\W*$"
+)
 _ARTICLE = re.compile(
     r"\b(?:der|die|das|dem|den|des|ein|eine|einer|einem|einen|eines|the|a|an|seine[mnrs]?|ihre[mnrs]?|his|her|their)\s+$"
 )
+
+
+def _wishes(language: str) -> re.Pattern[str]:
+    return _pattern("wishes", language)
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(table("phrases")[name][language], re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,51 @@
+"""Frames: what somebody does, in the words of both languages, so that "bat um", "on the initiative of" and "rang" are one."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.language.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Something that somebody does.
+
+    `party`: anybody of a side stands for all of it; `post`: one person holds or wins it; `speech`: it is saying something.
+    """
+
+    name: str
+    party: bool
+    post: bool
+    speech: bool
+    asked: re.Pattern[str]
+    said: re.Pattern[str]
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return where `text` says it."""
+        return [found.span() for found in self.said.finditer(text)]
+
+
+def frame_of(question: str) -> Frame | None:
+    """Return what the question asks the doer of; None where no table has it. Of several the one said last: the verb."""
+    found = [(match.end(), frame) for frame in _frames() if (match := _last(frame.asked, question))]
+    return max(found, key=lambda entry: entry[0])[1] if found else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+@cache
+def _frames() -> list[Frame]:
+    return [
+        Frame(
+            name,
+            party=entry.get("party", False),
+            post=entry.get("post", False),
+            speech=entry.get("speech", False),
+            asked=re.compile(entry["asked"], re.IGNORECASE),
+            said=re.compile(entry["said"], re.IGNORECASE),
+        )
+        for name, entry in table("frames")["frames"].items()
+    ]

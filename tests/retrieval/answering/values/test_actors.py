@@ -1,0 +1,121 @@
+"""Who did it, as a sentence says it, and whether two sentences name the same."""
+
+import pytest
+
+from corpus.models import Chunk, Document
+from retrieval.answering.likeness import Likeness
+from retrieval.answering.values.actors import Actor, Actors
+from retrieval.explanation import Relation
+from retrieval.language.lexicon import installed_lexicon
+
+CALLED = "Wer hat um das Gespräch gebeten?"
+FIRED = "Wer hat zuerst geschossen?"
+
+
+def document(text: str, language: str = "de") -> Document:
+    path = f"{text[:20]}.md"
+    chunk = Chunk(path, 1, 0, len(text))
+    return Document(path, text, "Blatt", "", None, None, language, path, (chunk,))
+
+
+def actor(question: str, text: str, language: str = "de", speaker: str = "", *, denied: bool = False) -> Actor | None:
+    asked = "de" if question.split(maxsplit=1)[0] in {"Wer", "Wen", "Wie", "Welche"} else "en"
+    actors = Actors(question, asked, Likeness(installed_lexicon()))
+    return actors.of(document(text, language), 0, len(text), (), speaker, denied=denied)
+
+
+def label(question: str, text: str, language: str = "de", speaker: str = "") -> str:
+    found = actor(question, text, language, speaker)
+    return found.label if found and found.sure else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Das Gespräch kam auf Bitten der belgischen Seite zustande.", "belgischen Seite"),
+        ("Das Gespräch fand auf Initiative des Senats statt.", "Senats"),
+        ("Den Anstoß gab die Regierung.", "Regierung"),
+        ("Es war die Regierung, die das Gespräch gesucht hatte.", "Regierung"),
+        ("Der Minister wurde von der Gewerkschaft um ein Gespräch gebeten.", "Gewerkschaft"),
+    ],
+)
+def test_at_whose_wish_it_was_done_is_who_asked_for_it(text, doer):
+    assert label(CALLED, text) == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The call was requested by the union.", "union"),
+        ("The call took place at the request of the ministry.", "ministry"),
+    ],
+)
+def test_english_names_who_asked_behind_by_and_of(text, doer):
+    assert label(CALLED, text, "en") == doer
+
+
+def test_whoever_is_the_patient_of_a_passive_did_not_do_it():
+    assert label(CALLED, "Der Minister wurde um ein Gespräch gebeten.") == ""
+
+
+def test_a_thing_or_a_place_is_no_doer():
+    assert actor(FIRED, "Der Umsatz stieg nach den Schüssen um ein Drittel.") is None
+
+
+def test_a_noun_that_has_another_for_a_woman_names_somebody():
+    assert label("Wer hat den Riss entdeckt?", "Entdeckt hat den Riss eine Apothekerin.") == "Apothekerin"
+
+
+def test_a_verb_that_begins_a_sentence_is_no_name():
+    assert label("Wer hat den Riss bemerkt?", "Aufgefallen war der Riss der Bahn.") != "Aufgefallen"
+
+
+def test_speech_in_the_first_person_is_of_its_speaker():
+    assert label(CALLED, "Wir haben um das Gespräch gebeten", speaker="Reederei Falkmann") == "Reederei Falkmann"
+
+
+def test_speech_that_does_not_speak_of_its_speaker_names_somebody_else():
+    text = "Die Gewerkschaft habe um das Gespräch gebeten"
+    assert label(CALLED, text, speaker="Reederei Falkmann") == "Gewerkschaft"
+
+
+def test_a_question_that_offers_two_names_is_answered_by_one_of_them():
+    question = "Wer ist auf wen zugegangen: Norvik auf Sundal oder umgekehrt?"
+    assert label(question, "Den Anstoß habe Sundal gegeben.") == "Sundal"
+    assert label(question, "Den Anstoß habe der Senat gegeben.") == ""
+
+
+def test_two_people_of_one_post_contradict_each_other():
+    question = "Wer übernimmt das Ministerium?"
+    one = actor(question, "Ida Falk übernimmt das Ministerium.")
+    other = actor(question, "Neuer Minister wird Jonas Kolbe.")
+    assert one
+    assert other
+    assert one.judged(other).relation is Relation.DIFFERENT
+
+
+def test_one_name_in_two_spellings_is_one_answer():
+    question = "Wer leitet den Chor?"
+    one, other = actor(question, "Geleitet wird der Chor von Ida Falck."), actor(question, "Ida Falk leitet den Chor.")
+    assert one
+    assert other
+    assert one.judged(other).relation is Relation.SAME
+
+
+def test_who_denies_it_contradicts_who_says_it_and_bears_out_who_names_another():
+    said = actor(CALLED, "Die Gewerkschaft hat um das Gespräch gebeten.")
+    denied = actor(CALLED, "Die Gewerkschaft habe um das Gespräch gebeten", denied=True)
+    another = actor(CALLED, "Die Reederei hat um das Gespräch gebeten.")
+    assert said
+    assert denied
+    assert another
+    assert said.judged(denied).relation is Relation.DIFFERENT
+    assert denied.judged(another).relation is Relation.SAME
+
+
+def test_who_only_stands_in_the_sentence_contradicts_nobody():
+    sure = actor(CALLED, "Die Gewerkschaft hat um das Gespräch gebeten.")
+    unsure = actor(CALLED, "Im Hafen sprachen sie mit der Reederei.")
+    assert sure
+    assert unsure
+    assert sure.judged(unsure).relation is not Relation.DIFFERENT
