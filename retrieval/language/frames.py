@@ -22,8 +22,8 @@ class Frame:
     said: re.Pattern[str]
 
     def places(self, text: str) -> list[tuple[int, int]]:
-        """Return where `text` says it."""
-        return [found.span() for found in self.said.finditer(text)]
+        """Return where `text` says it: the first word of what does."""
+        return [(found.start(), found.start() + len(found[0].split(maxsplit=1)[0])) for found in self.said.finditer(text)]
 
 
 def frame_of(question: str) -> Frame | None:

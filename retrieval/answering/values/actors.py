@@ -200,7 +200,7 @@ class Actors:
         if any(_ends(before, pattern) for pattern in _agents(language)) or _wishes(language).match(after):
             return NAMED, near
         clause = _clause(text, candidate.start, candidate.end)
-        inside = [verb for verb in verbs if clause[0] <= verb[0] < clause[1]]
+        inside = [verb for verb in verbs if clause[0] <= verb[0] < clause[1] and self._is_verb(text, clause, verb, language)]
         if _pattern("passive", language).search(before):
             done = any(_is_passive(text, clause, verb, language) for verb in inside)
             beside = done or any(0 <= candidate.start - verb[1] <= BESIDE for verb in inside)
@@ -215,6 +215,13 @@ class Actors:
             return SUBJECT + PERSON * bool(self.post and candidate.person), near
         return SUBJECT / 2, near
 
+    def _is_verb(self, text: str, clause: tuple[int, int], place: tuple[int, int], language: str) -> bool:
+        """Whether a word says in its clause that it was done: a verb, a noun with a verb that makes it one, a title."""
+        word = text[slice(*place)]
+        noun = word[0].isupper() if language == "de" else bool(_DETERMINED.search(text[max(0, place[0] - 12) : place[0]].lower()))
+        participle = noun and _PARTICIPLE.fullmatch(word.lower()) is not None  # "Vermittelt hatte …"
+        return self.post or not noun or participle or bool(_pattern("support", language).search(text[slice(*clause)]))
+
     def _relates(self, text: str, clause: tuple[int, int], verbs: Sequence[tuple[int, int]]) -> bool:
         """Whether a relative clause says the verb: "waren es die Amerikaner, die …"."""
         found = _RELATIVE.match(text, clause[1])
@@ -225,6 +232,9 @@ class Actors:
 
     def _candidates(self, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> list[_Candidate]:
         found = [_Candidate(*span, person) for span, person in _named(text, language) if person or not self._named_only]
+        for first, last, name in names_in(text):  # a name that a dictionary has as a word, and the question as a name
+            if not any(one.start < last and first < one.end for one in found) and self._is_offered(name, language):
+                found.append(_Candidate(first, last, ""))
         if verbs and not self._named_only:
             for phrase in phrases_of(text, language):
                 start = _begin(text, phrase.start, phrase.end, language)
@@ -241,9 +251,13 @@ class Actors:
         nouns = re.findall(r"\w+", words) if language == "en" else re.findall(r"[A-ZÄÖÜ]\w+", words)
         return any(self._likeness.is_person(noun, language) for noun in nouns[:3])
 
+    def _is_offered(self, words: str, language: str) -> bool:
+        keys = self._likeness.words(words, language) if self._offered else []
+        return any(alike(word, offered) for word in keys for offered in self._offered)
+
     def _is_new(self, words: str, language: str) -> bool:
         keys = self._likeness.words(words, language)
-        if any(alike(word, offered) for word in keys for offered in self._offered):
+        if self._is_offered(words, language):
             return True
         if self._closed:
             return False
@@ -350,6 +364,7 @@ _OBJECT = re.compile(r"(?<!von )(?<!by )\b(?:wen|wem|whom)\b")
 _SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wir|ich)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:wir|ich|we|I)\b")
 _NOT = re.compile(r"\b(?:nicht|keineswegs|not|never)(?: von| vom| by| der| die| das| the)*\s*\Z")
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|of)\s+\Z")
 _OBLIQUE = re.compile(r"\b(?:den|dem|des|einen|einem|eines|him|them)(?: \w+(?:en|em))?\s+\Z|\w (?:of|of the)\s+\Z")
 _CLAUSES = re.compile(r"[,;:()–—„“”»«\"]|\b(?:und|aber|sondern|oder|doch|and|but|or|after|before|while|because|that|who|which)\b")
 _RELATIVE = re.compile(r",? (?:die|der|das|welche|who|which|that)\b")

@@ -119,3 +119,11 @@ def test_who_only_stands_in_the_sentence_contradicts_nobody():
     assert sure
     assert unsure
     assert sure.judged(unsure).relation is not Relation.DIFFERENT
+
+
+def test_a_noun_alone_does_not_say_that_the_subject_did_it():
+    assert label(CALLED, "Die Gewerkschaft erwartet nach dem Anruf eine Klärung.") == ""
+
+
+def test_what_something_went_out_from_is_who_began_it():
+    assert label("Von wem ging das Gespräch aus?", "Das Gespräch ging von der Reederei aus.") == "Reederei"
