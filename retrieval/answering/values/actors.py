@@ -273,7 +273,10 @@ class Actors:
 
 def _named(text: str, language: str) -> list[tuple[tuple[int, int], str]]:
     """The people, bodies and countries of `text`, each with the person's name or ""."""
-    found = [((_begin(text, m.start, m.end, language), m.end), m.person) for m in mentions_in(text)]
+    found = [
+        ((_begin(text, m.start, m.end, language), m.start + len(_TAIL.sub("", text[m.start : m.end]))), m.person)
+        for m in mentions_in(text)
+    ]
     found = [(span, person) for span, person in found if span[0] < span[1]]
     names = {token.start for token, key in keyed(text, language) if key.name}
     others = [_bare(text, *entry) for entry in names_in(text)]
@@ -356,6 +359,9 @@ def _verbs(question: str, language: str) -> tuple[str, ...]:
     return tuple(content[:1])
 
 
+_TAIL = re.compile(
+    r"(?:\s+(?:aus|ab|an|auf|ein|vor|zu|in|on|off|out|up))?[\s.,;:!?]*\Z"
+)  # of a verb: "ging von der Reederei aus."
 _OR = re.compile(r"\b(?:oder|or)\b")
 _ADVERBS = frozenset(["first", "really", "actually", "finally", "originally", "initially", "now", "currently", "also"])
 _DATELINE = re.compile(r"[A-ZÄÖÜ][\w ./-]{1,30}(?:\(\w{2,8}\))?\s?(?:[-–—:]|\.(?=\s[A-ZÄÖÜ]))\s")  # "Hochfeld (ltd) - "
