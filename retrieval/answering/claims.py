@@ -25,7 +25,7 @@ from retrieval.index.passages import Expanded
 from retrieval.language.evidence import shows
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.quantities import Quantity, quantities_of
-from retrieval.models import Kind, Query, Statement
+from retrieval.models import Act, Kind, Query, Statement
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
