@@ -14,7 +14,8 @@ LAST = 9  # the rank of a claim that answers only where no other does
 class Claim:
     """A sentence that answers: the passage, the value it gives (None where there is nothing to compare), and whose word it is.
 
-    `rank` counts from 0: a claim of a higher rank answers only where none of a lower one does.
+    `borne_out` counts the other documents that give the same number or time. `rank` counts from 0: a claim of a higher rank
+    answers only where none of a lower one does.
     """
 
     passage: Passage
@@ -22,6 +23,7 @@ class Claim:
     statement: Statement | None
     merit: float
     rank: int = 0
+    borne_out: int = 0
 
     @property
     def speaker(self) -> str | None:

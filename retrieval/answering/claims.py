@@ -39,6 +39,9 @@ NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence 
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared, and shows the kind of thing asked for
 UNSHOWN = 0.8  # the same, of one that does not show it
 TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
+TIME = 0.12  # gained by a sentence that names a time where one is asked for
+FARTHER = 0.04  # lost by each time that stands farther from what is asked than another
+TODAY = 0.06  # lost by a time about the day of the report, which every report names
 LIKED = 0.4  # how far words must name what is counted
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
 
@@ -145,7 +148,14 @@ class Claims:
         quantities = quantities_of(text, language)
         if not quantities or is_background(passage.document, passage.start, passage.end, self._years):
             return []
-        fits = fitting(text, quantities, measure, self._relevance.anchors(passage), lambda words: self._likes(words, language))
+        fits = fitting(
+            text,
+            quantities,
+            measure,
+            self._relevance.anchors(passage),
+            lambda words: self._likes(words, language),
+            self._query.text,
+        )
         claims: list[Claim] = []
         for quantity, fit in fits:
             start = passage.start + quantity.start
@@ -170,11 +180,15 @@ class Claims:
         return self._likeness.shared(self._counted, theirs) / len(self._counted) if self._counted else 0.5
 
     def _times(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        value = times_in(passage, self._relevance.anchors(passage), self._query)
-        if value is None or (statements and not _speaking(statements, value.start)):
-            return []  # "said on Thursday" tells when it was said
-        rank = int(value.period.bound != bound_of(self._query) and bool(bound_of(self._query)))
-        return [Claim(passage, value, _speaking(statements, value.start), passage.merit + 0.12, rank)]
+        wanted = bound_of(self._query)
+        claims = []
+        for place, value in enumerate(times_in(passage, self._relevance.anchors(passage), self._query)):
+            statement = _speaking(statements, value.start)
+            if statements and not statement:
+                continue  # "said on Thursday" tells when it was said
+            merit = passage.merit + TIME - FARTHER * place - TODAY * value.recent
+            claims.append(Claim(passage, value, statement, merit, int(bool(wanted) and value.period.bound != wanted)))
+        return claims
 
     def _polarity(self, passage: Passage, statements: Sequence[Statement], whether: Whether) -> list[Claim]:
         asked = whether.asked(self._relevance.focus, self._relevance.topics)

@@ -21,6 +21,7 @@ NEARLY = 0.4  # of a document's best claim that one must reach which others bear
 BORNE_OUT = 0.3  # of that is enough where a better claim says the same
 DISSENT = 0.25  # of what the best claim says of what is asked, that one which says otherwise has to say there
 DISPUTED = 0.8  # of a document's best claim that one must reach by which somebody else says the contrary
+FOUNDED = 0.15  # of what is asked that the sentence of a number has to say which no other document gives
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
 MOST = 3  # such documents that count
@@ -33,7 +34,7 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
     A document has one, or several where it gives other values on others' word.
     """
     read = [_borne_out(claims, [other for other in per_document if other is not claims]) for claims in per_document]
-    best = _best([claim for claims in read for claim in claims if claim.merit >= LEAST])
+    best = _best([claim for claims in read for claim in claims if claim.merit >= LEAST and _is_founded(claim)])
     if best is None or (isinstance(best.value, Polarity) and best.passage.focus < SAYING):
         return []
     by_words = _by_words(best)
@@ -63,13 +64,18 @@ def _borne_out(claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> li
     read = []
     for claim in claims:
         agreeing = sum(any(other.merit >= HEARD and _bears_out(claim, other) for other in document) for document in others)
-        read.append(replace(claim, merit=claim.merit + AGREEING * min(agreeing, MOST)))
+        read.append(replace(claim, merit=claim.merit + AGREEING * min(agreeing, MOST), borne_out=agreeing))
     return sorted(read, key=lambda claim: -claim.merit)
 
 
 def _best(claims: Sequence[Claim]) -> Claim | None:
     most = max((claim.merit for claim in claims), default=0.0)
     return min(claims, key=lambda claim: (claim.rank if claim.merit >= RANKED * most else LAST, -claim.merit), default=None)
+
+
+def _is_founded(claim: Claim) -> bool:
+    """Whether a number or time is more than the only one at hand: its sentence says what is asked, or others give it too."""
+    return _by_words(claim) or claim.value is None or claim.borne_out > 0 or claim.passage.focus >= FOUNDED
 
 
 def _by_words(claim: Claim) -> bool:

@@ -73,18 +73,26 @@ class Amount:
 
 
 def fitting(
-    text: str, quantities: Sequence[Quantity], measure: Measure, anchors: Iterable[tuple[int, int]], likes: Likes
+    text: str,
+    quantities: Sequence[Quantity],
+    measure: Measure,
+    anchors: Iterable[tuple[int, int]],
+    likes: Likes,
+    asked: str = "",
 ) -> list[tuple[Quantity, float]]:
     """Return the quantities of a sentence that may be the number asked for, best first, each with how well it fits, at most 1.2.
 
     `anchors` are the places of the words that say what is asked; `likes(words)` tells how far words name what is counted, 0 to 1.
-    A number that something came from ("von 5,75 auf 6,25 Prozent", "up from three") is no answer.
+    A number that something came from ("von 5,75 auf 6,25 Prozent", "up from three") is no answer, nor the whole of a part ("vier
+    der sechs Geiseln"), nor one that belongs to a name which the question `asked` has ("Aquila 2").
     """
     anchors = list(anchors)
     found = []
     for quantity in quantities:
         rank = measure.rank(quantity.unit)
         if rank is None or _earlier(text, quantity, quantities) or _is_distance_in_time(text, quantity):
+            continue
+        if _is_whole(text, quantity) or _is_named(text, quantity, asked):
             continue
         distance = min((_between(quantity, anchor) for anchor in anchors), default=FAR)
         fit = NEAR * (1 - min(distance, FAR) / FAR) - RANK * min(rank, 1)
@@ -118,6 +126,17 @@ def _between(quantity: Quantity, anchor: tuple[int, int]) -> int:
     return max(0, anchor[0] - quantity.end, quantity.start - anchor[1])
 
 
+def _is_whole(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    return not quantity.unit and _PART_OF.search(before) is not None
+
+
+def _is_named(text: str, quantity: Quantity, asked: str) -> bool:
+    """Whether number and the word before it stand so in the question as well."""
+    word = _WORD_BEFORE.search(text[max(0, quantity.start - 40) : quantity.start])
+    return word is not None and (word[0] + text[quantity.start : quantity.end]).lower() in asked.lower()
+
+
 def _is_distance_in_time(text: str, quantity: Quantity) -> bool:
     """Whether a duration is no answer to how long something took: "zwei Tage nach", "seit zwei Jahren"."""
     before = text[max(0, quantity.start - 20) : quantity.start]
@@ -134,6 +153,12 @@ def _earlier(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
     return _FROM.search(before) is not None and any(_TO.search(way) for way in ways)
 
 
+_PART_OF = re.compile(
+    r"(?:\d|\b(?:ein\w*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve))\s(?:von\s)?(?:der|den|of(?:\sthe)?|von)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"\w+\s$")
 _PART = re.compile(
     r"\b(?:darunter|davon|unter ihnen|including|among them|of them|of whom|after|nachdem|als|when|weil|because|während|while)\b"
     r"[^.;,]*$",

@@ -21,6 +21,7 @@ MEET = Judgement(Relation.SAME, Rule.TIMES_MEET)
 APART = Judgement(Relation.DIFFERENT, Rule.TIMES_APART)
 
 
+_YEAR = re.compile(r"\d{4}")
 SHARP = frozenset({"minute", "hour", "part", "day", "weekend", "week", "month"})
 RECENT = 3  # days
 
@@ -56,11 +57,18 @@ class Time:
     def judged(self, other: Value) -> Judgement:
         if not isinstance(other, Time):
             return OTHER_MEASURE
-        return MEET if self.period.meets(other.period) else APART
+        return MEET if self.period.meets(other.period) or self._is_same_part_of_year(other) else APART
+
+    def _is_same_part_of_year(self, other: "Time") -> bool:
+        """Whether both name a season or a month without its year, which two days of publication may put into two years."""
+        mine, theirs = self.period, other.period
+        if mine.grain != theirs.grain or mine.grain not in {"season", "month"} or _YEAR.search(self.label + other.label):
+            return False
+        return (mine.first.month, mine.last.month) == (theirs.first.month, theirs.last.month)
 
 
-def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query) -> Time | None:
-    """Return the period of a sentence that stands nearest to what is asked, and is not the question's own; None of none."""
+def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query) -> list[Time]:
+    """Return the periods of a sentence that are not the question's own, the one that stands nearest to what is asked first."""
     document, text = passage.document, passage.text
     asked = query.text.lower()
     periods = [p for p in periods_of(text, document.language, document.published) if text[p.start : p.end].lower() not in asked]
@@ -70,16 +78,16 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
         distance = min((max(0, start - period.end, period.start - end) for start, end in anchors), default=period.start)
         return bool(wanted) and period.bound != wanted, distance
 
-    best = min(periods, key=order, default=None)
-    if best is None:
-        return None
-    return Time(
-        period=best,
-        label=text[best.start : best.end],
-        start=passage.start + best.start,
-        end=passage.start + best.end,
-        recent=document.published is not None and abs((best.first.date() - _day(document.published)).days) <= RECENT,
-    )
+    return [
+        Time(
+            period=period,
+            label=text[period.start : period.end],
+            start=passage.start + period.start,
+            end=passage.start + period.end,
+            recent=document.published is not None and abs((period.first.date() - _day(document.published)).days) <= RECENT,
+        )
+        for period in sorted(periods, key=order)
+    ]
 
 
 def _day(moment: date) -> date:
