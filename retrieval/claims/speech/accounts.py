@@ -34,7 +34,7 @@ def account_at(words: Sequence[Word], at: int) -> Frame | None:
     leading = words[first - 1].low if first else ""
     if at + 1 < len(words) and words[at + 1].low in {"dieser", "dieses", "unserer", "unseres"}:
         return None  # the outlet's own: nach Informationen dieser Zeitung
-    last = _owned_until(words, at)
+    last = _past_apposition(words, at, _owned_until(words, at))
     if first == at > 1 and words[at - 1].capital and leading.endswith("s") and words[at - 2].low == "nach":
         return Frame(at - 2, at + 1, (at - 1, at), Act.SAID, Side.AROUND)  # "nach Kerns Meinung"
     own = words[first].low in _POSSESSIVE
@@ -73,6 +73,14 @@ def _owned_until(words: Sequence[Word], at: int) -> int:
         return at + 1
     inner = noun_phrase(words, here) if words[here].capital or words[here].quotation else None
     return inner.last if inner else at + 1
+
+
+def _past_apposition(words: Sequence[Word], at: int, last: int) -> int:
+    """Where the owner's apposition ends: "Angaben des Amtsleiters, Jon Ravndal,"."""
+    if last <= at + 1:
+        return last
+    owner = noun_phrase(words, at + 1 + (words[at + 1].low in {"von", "vom", "durch"}))
+    return max(last, owner.last) if owner else last
 
 
 def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, int] | None:

@@ -108,7 +108,7 @@ def _heard(words: Sequence[Word]) -> Iterator[Frame]:
         if speaker:
             last = speaker[1]
         else:
-            speaker = _place(words, range(at - 1, -1, -1), at + 1)
+            speaker = _place(words, range(at - 1, -1, -1), at + 1) or _text_before(words, at)
             first = speaker[0] - 1 if speaker else at
         opens = last < len(words) and words[last].text in ",:" and first < 8 and not content_before(words, first)
         yield Frame(first, last, speaker, Act.SAID, Side.AFTER if opens else Side.AROUND, sure=speaker is not None)
@@ -123,6 +123,14 @@ def _place(words: Sequence[Word], places: range, end: int) -> tuple[int, int] | 
         if phrase and phrase.last <= end and words[phrase.tail - 1].low not in OCCASIONS - _SPEAKING:
             return phrase.first, phrase.last
     return None
+
+
+def _text_before(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """The text with which the sentence begins, parted from the verb: "In dem Bericht, der am Montag kam, heißt es"."""
+    phrase = noun_phrase(words, 1, apposed=False) if words[0].low in {"in", "im"} else None
+    if phrase is None or phrase.last >= end or not is_text(words[phrase.tail - 1].low):
+        return None
+    return phrase.first, phrase.last
 
 
 def _evident(words: Sequence[Word]) -> Iterator[Frame]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.phrases import nominative, noun_phrase
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
+from retrieval.language.tables import words as language_words
 
 HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe"})
 BE = listed("speech", "de", "be")
@@ -63,6 +65,16 @@ def content_after(words: Sequence[Word], at: int, end: int) -> bool:
 def has_verb(words: Sequence[Word]) -> bool:
     """Whether some word has the form of a finite verb."""
     return any(_FINITE.fullmatch(word.text) for word in words)
+
+
+def is_to(word: Word) -> bool:
+    """Whether the word is zu, or an infinitive with it: niederzulegen."""
+    return word.low == "zu" or (word.text.islower() and _infinitive().fullmatch(word.low) is not None)
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(language_words('verb_prefixes')))})zu[a-zäöüß]+n")
 
 
 def first_quotation(words: Sequence[Word], at: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from retrieval.claims.speech.mentions import Mentions
-from retrieval.claims.speech.moods import in_reported_mood, is_carried
+from retrieval.claims.speech.moods import in_carried_mood, in_reported_mood, is_hearsay
 from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
 from retrieval.claims.speech.sentences import Sentence, state
 from retrieval.models import Act
@@ -26,7 +26,7 @@ def carry(sentences: Sequence[Sentence], mentions: Mentions, language: str) -> N
             speaker = _owner(sentences, number) or (last if since <= FARTHEST else None)
         elif language == "de" and not one.frames and in_reported_mood(one.words):
             speaker = last if last and since <= FARTHEST else _topic(sentences, number, mentions)
-        elif language == "de" and since == 1 and last and _continues(sentences, number):
+        elif language == "de" and last and _continues(sentences, number, since):
             speaker = last
         if speaker:
             one.speaker = last = speaker
@@ -45,16 +45,20 @@ def _topic(sentences: Sequence[Sentence], number: int, mentions: Mentions) -> st
     return mentions.speaker(before.words, phrase.first, phrase.last, None)
 
 
-def _continues(sentences: Sequence[Sentence], number: int) -> bool:
-    """Whether "hätten", "würden" carry on a speech in the subjunctive of the sentence before, in the same paragraph."""
-    one, before = sentences[number], sentences[number - 1]
+def _continues(sentences: Sequence[Sentence], number: int, since: int) -> bool:
+    """Whether a sentence goes on with what was said `since` sentences before, though its verb would begin no speech.
+
+    "hätten", "würden" and "sollen" carry on the speech of the sentence before, in the same paragraph; "sollen" with a
+    perfect ("soll gewesen sein"), which is hearsay wherever it stands, that of any sentence before.
+    """
+    one = sentences[number]
     if one.words[0].low in {"das", "dies", "damit"}:
         return False  # the outlet's own reckoning: "Das wären 80 Prozent."
-    return (
-        before.paragraph == one.paragraph
-        and any(is_carried(word) or word.low in {"soll", "sollen"} for word in one.words)
-        and bool(before.statements)
-    )
+    if sentences[number - since].paragraph != one.paragraph:
+        return False
+    if is_hearsay(one.words):
+        return since <= FARTHEST
+    return since == 1 and in_carried_mood(one.words)
 
 
 def _owner(sentences: Sequence[Sentence], number: int) -> str | None:

@@ -18,7 +18,7 @@ from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.implied import elliptic, unlisted
 from retrieval.claims.speech.main_clauses import main_clause
 from retrieval.claims.speech.moods import is_carried, is_reported
-from retrieval.claims.speech.phrases import noun_phrase
+from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
 from retrieval.claims.speech.subjects import THAT, after_verb, ending, first_subject, source
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
@@ -43,7 +43,18 @@ def frames_of(words: Sequence[Word]) -> list[Frame]:
     found += [other for frame in found if (other := elliptic(words, frame))]
     if not found:
         found = unlisted(words)
-    return sorted((_relying(words, frame) for frame in found), key=lambda frame: frame.first)
+    found.sort(key=lambda frame: frame.first)
+    if found and found[0].speaker is None and found[0].first and words[found[0].first - 1].low in {"und", "aber"}:
+        found[0] = _joined(words, found[0])
+    return [_relying(words, frame) for frame in found]
+
+
+def _joined(words: Sequence[Word], frame: Frame) -> Frame:
+    """The frame of a second predicate, with the subject of the first: "Minister Ott will den Damm prüfen und warnt vor …"."""
+    phrase = noun_phrase(words, 1 if words[0].low == "auch" else 0)
+    if phrase is None or voice(words, phrase) < 2 or not nominative(words, phrase):
+        return frame
+    return replace(frame, speaker=(phrase.first, phrase.last), scope=(frame.first, len(words)))
 
 
 def _relying(words: Sequence[Word], frame: Frame) -> Frame:
@@ -100,6 +111,8 @@ def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame
     )
     if cue.shape == "finite" and final and any(word.low in HAVE for word in words[clause_start(words, at) : at]):
         return None  # a participle that looks like a present: "hat betont"
+    if cue.shape == "finite" and at + 1 < len(words) and words[at + 1].low in BE:
+        return None  # "Vermutet werden Absprachen"
     helped = at + 1 < len(words) and (words[at + 1].low in MODAL or is_reported(words[at + 1]) or is_carried(words[at + 1]))
     if cue.shape in {"finite", "final"} and opening is not None and (final or (words[opening].low == "wie" and not helped)):
         return _subordinate(words, at, opening, cue)
@@ -185,7 +198,8 @@ def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
         if low in BE and words[at].low in {"zitiert", "überzeugt", "sicher"}:
             return main_clause(words, here, at, cue, {word.low for word in words[here : at + 1]})
         if low in BE:
-            speaker = source(words, max(0, clause_start(words, here)), at)
+            agents = not any(need & {"von", "vom"} for need in cue.needs)
+            speaker = source(words, max(0, clause_start(words, here)), at, agents=agents)
             if speaker is None:
                 return None
             last = clause_end(words, at + 1)

@@ -12,6 +12,8 @@ from retrieval.language.tables import words as language_words
 
 _BETWEEN = frozenset(",;:–—(")
 _RELATIVE = frozenset({"der", "die", "das", "dem", "den", "deren", "dessen", "denen"})
+_HEARSAY = frozenset({"soll", "sollen"})
+_CONDITIONS = frozenset({"wenn", "falls", "sofern"})
 _SUBORDINATORS = listed("speech", "de", "subordinators")
 
 
@@ -34,6 +36,20 @@ def in_reported_mood(words: Sequence[Word]) -> bool:
     )
 
 
+def in_carried_mood(words: Sequence[Word]) -> bool:
+    """Whether the main clause has "hätten", "würden" or "sollen", and no condition accounts for it: "Falls …, wäre …"."""
+    if any(word.low in _CONDITIONS for word in words) or words[0].low in {"sollte", "sollten"}:
+        return False
+    return any((is_carried(word) or word.low in _HEARSAY) and _is_main(words, at) for at, word in enumerate(words))
+
+
+def is_hearsay(words: Sequence[Word]) -> bool:
+    """Whether the sentence tells by "sollen" with a perfect what others say: "Er soll geflohen sein"."""
+    return any(word.low in _HEARSAY for word in words) and any(
+        word.low in {"haben", "sein"} and (at + 1 == len(words) or words[at + 1].text in ".,;!?") for at, word in enumerate(words)
+    )
+
+
 def _is_main(words: Sequence[Word], at: int) -> bool:
     """Whether the verb is that of a main clause: no conjunction or relative pronoun begins its clause."""
     start = at
@@ -43,6 +59,10 @@ def _is_main(words: Sequence[Word], at: int) -> bool:
     if opening in {"der", "die", "das", "den", "dem"}:  # articles as well as pronouns
         phrase = noun_phrase(words, start, apposed=False)
         return start == 0 or (phrase is not None and phrase.last == at)
+    if opening in {"während", "seit", "bis"}:  # prepositions as well as conjunctions
+        phrase = noun_phrase(words, start + 1, apposed=False)
+        if phrase is not None and phrase.last == at:
+            return True
     relative = start > 0 and start + 1 < at and words[start + 1].low in _RELATIVE and not words[start + 2].capital
     return opening not in _SUBORDINATORS and not relative
 
@@ -54,7 +74,8 @@ def _reported_at(words: Sequence[Word], at: int) -> bool:
         after = words[at + 1].low if at + 1 < len(words) else ""
         before = words[at - 1].low if at else ","
         # "es sei denn", "Gott sei Dank", "sei es heute, sei es morgen"
-        return after not in {"dank", "denn"} and not (after == "es" and before == ",")
+        rest = {word.low for word in words[at + 2 :]}
+        return after not in {"dank", "denn"} and not (after == "es" and before == "," and rest & {"oder", "sei"})
     return True
 
 

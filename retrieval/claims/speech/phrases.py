@@ -17,9 +17,13 @@ from retrieval.claims.speech.adjectives import (
 from retrieval.claims.speech.nouns import is_body, is_common, is_medium, is_office, is_text, is_thing
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
+from retrieval.language.tables import words as language_words
 
 SHORT_QUOTATION = 6  # words; a longer one is no name
-_ADVERB = re.compile(r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)|(?:\w{2,4})?ge\w{2,}(?:t|en)")
+_ADVERB = re.compile(
+    r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)"
+    rf"|(?:{'|'.join(sorted(language_words('verb_prefixes')))})?ge\w{{2,}}(?:t|en)"  # a participle: Angekündigt
+)
 _POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
 OPENERS = listed("speech", "de", "openers")
 OCCASIONS = listed("speech", "de", "occasions")
@@ -211,7 +215,7 @@ def voice(words: Sequence[Word], phrase: Phrase) -> int:
     if not heads:
         return 2
     last = heads[-1].low
-    if is_thing(last) and len(heads) == 1:
+    if is_thing(last) and (len(heads) == 1 or is_thing(heads[0].low)):
         return 0
     if any(is_office(word.low) or is_body(word.low) for word in heads):
         return 3

@@ -29,7 +29,7 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
         ),
     ]
     for begin in starts:
-        first = begin + (words[begin].low in {"auch", "selbst", "sogar", "nur", "allein"})
+        first = begin + (words[begin].low in {"auch", "selbst", "sogar", "nur", "allein", "sowohl"})
         if first >= verb or verb - first > 45:
             continue
         if words[first].low in PRONOUNS and gap(words, first + 1, verb):
@@ -39,6 +39,8 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
         phrase = noun_phrase(words, first)
         if phrase and phrase.last > verb:
             phrase = noun_phrase(words, first, apposed=False)
+        if words[first].quotation and phrase and words[phrase.last].text == ",":
+            continue  # „Ein guter Start“, sagte er
         if phrase and phrase.last <= verb and nominative(words, phrase) and gap(words, phrase.last, verb):
             sure = words[first].low in {"der", "ein"}
             strength = voice(words, phrase)
@@ -49,16 +51,23 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
                     behind is None or (strength == 1 and voice(words, behind) == 3) or (strength == 0 and voice(words, behind))
                 ):
                     return None
+            if words[begin].low == "sowohl":
+                first = begin
             return (first, _coordinated(words, phrase.last, verb)) if strength else None
     return None
 
 
 def _coordinated(words: Sequence[Word], last: int, verb: int) -> int:
     """Where "Polizei und Feuerwehr" ends, the verb of both being at `verb`."""
-    if last < verb and words[last].low in {"und", "sowie"}:
-        other = noun_phrase(words, last + 1)
+    if last < verb and (words[last].low in {"und", "sowie"} or _as_well(words, last)):
+        other = noun_phrase(words, last + (2 if _as_well(words, last) else 1))
         return other.last if other and other.last <= verb else last
     return last
+
+
+def _as_well(words: Sequence[Word], at: int) -> bool:
+    """Whether "als auch" stands there, the second half of "sowohl"."""
+    return [word.low for word in words[at : at + 2]] == ["als", "auch"]
 
 
 def after_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -85,15 +94,18 @@ def after_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
 
 
 def _past_noun(words: Sequence[Word], at: int) -> int:
-    """Where the noun phrase behind a preposition ends, which may begin with a number: "von 141 Menschen"."""
-    here = at
-    while here < len(words) and (words[here].text[0].isdigit() or words[here].low in listed("speech", "de", "adverbs")):
-        here += 1
-    phrase = noun_phrase(words, here, apposed=False) if here < len(words) else None
-    return phrase.last if phrase else at
+    """Where the noun phrase behind a preposition ends, whatever stands before its noun: "von mindestens 141 Menschen"."""
+    for here in range(at, min(at + 4, len(words))):
+        phrase = noun_phrase(words, here, apposed=False)
+        if phrase:
+            return phrase.last
+        if not words[here].text[0].isdigit() and not words[here].text[0].islower():
+            break
+    return at
 
 
-def first_subject(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+def first_subject(words: Sequence[Word], start: int, end: int, *, least: int = 1) -> tuple[int, int] | None:
+    """The first phrase that can be a subject and, as `voice` counts, at least so well a speaker."""
     here = start
     while here < end:
         word = words[here]
@@ -106,7 +118,7 @@ def first_subject(words: Sequence[Word], start: int, end: int) -> tuple[int, int
         phrase = noun_phrase(words, here)
         if phrase and phrase.last <= end + 1:
             last = min(phrase.last, end)
-            if nominative(words, phrase) and voice(words, phrase):
+            if nominative(words, phrase) and voice(words, phrase) >= least:
                 return (here, last)
             here = last
             continue
@@ -122,7 +134,7 @@ def subject_of(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     phrase = noun_phrase(words, first)
     if phrase and phrase.last < end and nominative(words, phrase) and voice(words, phrase) > 1:
         return (first, phrase.last)
-    speaker = first_subject(words, first, end)
+    speaker = first_subject(words, first, end, least=2) or first_subject(words, first, end)
     return speaker if speaker and (speaker[0] > 0 or phrase) else None
 
 
@@ -143,8 +155,8 @@ def gap(words: Sequence[Word], start: int, end: int) -> bool:
             inside = words[here + 1 : end - 1]
             # One relative clause or apposition; with a comma in it, it is a clause of its own and its subject another.
             return here == end - 1 or (words[end - 1].text == close and not any(one.text == "," for one in inside))
-        elif word.low in {"und", "sowie"}:
-            phrase = noun_phrase(words, here + 1)
+        elif word.low in {"und", "sowie"} or _as_well(words, here):
+            phrase = noun_phrase(words, here + (2 if _as_well(words, here) else 1))
             if phrase is None or phrase.last > end:
                 return False
             here = phrase.last
@@ -161,10 +173,15 @@ def ending(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     return None
 
 
-def source(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """The agent of a passive, or the text that speaks: "von der Polizei", "in dem Kommentar"."""
+def source(words: Sequence[Word], start: int, end: int, *, agents: bool = True) -> tuple[int, int] | None:
+    """The agent of a passive, or the text that speaks: "von der Polizei", "in dem Kommentar".
+
+    Without `agents`, "von" begins no agent, but what the verb needs: "wird von hohen Kosten ausgegangen".
+    """
     for here in range(start, end):
         low = words[here].low
+        if low in {"von", "vom"} and not agents:
+            continue
         phrase = (
             noun_phrase(words, here + 1, apposed=False)
             if low in {"von", "vom", "seitens", "vonseiten", "durch", "in", "im", "aus"}

@@ -213,3 +213,59 @@ def test_an_english_speaker_is_told_from_what_is_said_of_them(speaker, text, nam
 def test_that_was_confirmed_speaks_of_the_sentence_before(document):
     [found] = statements_of(document("Der Damm ist gebrochen. Das bestätigte ein Polizeisprecher."))
     assert (found.start, found.speaker, found.act) == (0, "ein Polizeisprecher", Act.CONFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        (
+            "„Der Damm hält“, sagte Rike Sand, Leiterin des Amtes, die ihn geprüft hatte.",
+            "Rike Sand, Leiterin des Amtes",
+            ["„Der Damm hält“"],
+        ),
+        ("„Gut“, sagte Rike Sand, gegenüber dem Inselboten.", "Rike Sand", ["„Gut“"]),
+        ("In einem Brief, der am Montag kam, sagte Rike Sand, der Damm halte.", "Rike Sand", ["der Damm halte"]),
+        ("Rike Sand hatte Ravndal am Montag aufgefordert, sein Amt niederzulegen.", "Rike Sand", ["sein Amt niederzulegen"]),
+        (
+            "Das Wasser ist nach Ansicht des Leiters des Umweltamts, Jon Ravndal, sauber.",
+            "Leiters des Umweltamts, Jon Ravndal",
+            ["Das Wasser ist", "sauber"],
+        ),
+        (
+            "Sowohl die Polizei als auch die Feuerwehr kündigten Übungen an.",
+            "Sowohl die Polizei als auch die Feuerwehr",
+            ["Übungen an"],
+        ),
+        (
+            "Ministerin Rike Sand will den Damm prüfen und warnt vor neuem Regen.",
+            "Ministerin Rike Sand",
+            ["vor neuem Regen"],
+        ),
+        (
+            "Augenzeugen berichteten von mindestens drei gerissenen Seilen.",
+            "Augenzeugen",
+            ["von mindestens drei gerissenen Seilen"],
+        ),
+        ("Vermutet werden Risse im Damm.", None, []),
+        ("In dem Bericht, der am Montag erschien, heißt es, der Damm sei alt.", "Bericht", ["der Damm sei alt"]),
+    ],
+)
+def test_what_is_said_ends_where_the_words_on_the_speaker_begin(speaker, spoken, text, name, parts):
+    assert speaker(text) == name
+    assert spoken(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("Das Amt sagte, der Damm sei alt. Er würde keine Flut aushalten.", True),
+        ("Das Amt sagte, der Damm sei alt. Es gibt eine Mauer, die erhöht werden könnte.", False),
+        ("Das Amt sagte, der Damm sei alt. Falls er bricht, wäre die Stadt bedroht.", False),
+        ("Das Amt sagte, der Damm sei alt. Es regnete. Ein Wärter soll geflohen sein.", True),
+        ("Das Amt sagte, der Damm sei alt. Es regnete. Ein neuer soll gebaut werden.", False),
+        ("Das Amt sagte, der Damm sei alt. Während der Flut habe er geschwankt.", True),
+        ("Das Amt sagte, der Damm sei alt. Da er bebte, sei es zu Rissen gekommen.", True),
+    ],
+)
+def test_a_main_clause_carries_the_speaker_on_and_a_condition_does_not(speakers, text, goes_on):
+    assert len(speakers(text)) == 1 + goes_on
