@@ -25,7 +25,7 @@ def carry(sentences: Sequence[Sentence], mentions: Mentions, language: str) -> N
         if quoted > (one.end - one.start) / 2:
             speaker = _owner(sentences, number) or (last if since <= FARTHEST else None)
         elif language == "de" and not one.frames and in_reported_mood(one.words):
-            speaker = last if last and since <= FARTHEST else _topic(sentences, number, mentions)
+            speaker = last if last and since <= FARTHEST else topic(sentences, number, mentions)
         elif language == "de" and last and _continues(sentences, number, since):
             speaker = last
         if speaker:
@@ -34,7 +34,7 @@ def carry(sentences: Sequence[Sentence], mentions: Mentions, language: str) -> N
             state(one, speaker, Act.SAID, [(0, len(one.words))])
 
 
-def _topic(sentences: Sequence[Sentence], number: int, mentions: Mentions) -> str | None:
+def topic(sentences: Sequence[Sentence], number: int, mentions: Mentions) -> str | None:
     """Whom the sentence before is about, if it can speak: the police, in "Die Polizei bittet um Hinweise. Er sei vierzig"."""
     before = sentences[number - 1] if number else None
     if before is None or before.paragraph != sentences[number].paragraph:

@@ -16,7 +16,7 @@ from retrieval.claims.speech.clauses import (
 from retrieval.claims.speech.cues import Cue, cues
 from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.implied import elliptic, unlisted
-from retrieval.claims.speech.main_clauses import main_clause
+from retrieval.claims.speech.main_clauses import main_clause, object_content
 from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
 from retrieval.claims.speech.subjects import THAT, after_verb, ending, first_subject, source
@@ -209,7 +209,7 @@ def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
                 return Frame(0, last, speaker, cue.act, Side.AFTER)
             if cue.clausal and not content_before(words, here) and not any(is_reported(word) for word in words):
                 return None
-            content = Content.MATTER if cue.naming else Content.SPEECH
+            content = object_content(words, here, cue) if cue.naming else Content.SPEECH
             return Frame(here, at + 1, speaker, cue.act, Side.AROUND, cuts=(speaker,), content=content)
     return None
 

@@ -19,7 +19,9 @@ _SUBORDINATORS = listed("speech", "de", "subordinators")
 
 def is_reported(word: Word) -> bool:
     """Whether the word is a form of the present subjunctive that no indicative shares."""
-    return not word.quotation and word.text[0].islower() and word.low in _first_forms()
+    if word.quotation or not word.text[0].islower():
+        return False
+    return word.low in _first_forms() or (word.low.endswith("iere") and len(word.low) > 6)  # basiere, of any verb in -ieren
 
 
 def is_carried(word: Word) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Document
-from retrieval.claims.speech.continuation import carry
+from retrieval.claims.speech.continuation import carry, topic
 from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.mentions import Mentions
 from retrieval.claims.speech.sentences import Sentence, read, state
@@ -40,7 +40,7 @@ def _name_speakers(sentences: list[Sentence], mentions: Mentions) -> None:
             just = number == before + 1
             speaker = mentions.speaker(one.words, *frame.speaker, last, just=just) if frame.speaker else None
             if frame.speaker is None:
-                speaker = one.speaker or last
+                speaker = one.speaker or last or topic(sentences, number, mentions)
                 if not frame.sure and number and sentences[number - 1].paragraph != one.paragraph and not last:
                     speaker = None
             if speaker is None:
