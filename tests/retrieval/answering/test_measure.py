@@ -32,6 +32,9 @@ UNITS = [
     ("What was the number of arrests?", "count", "arrests"),
     ("Wie oft trafen sich Kolbe und Wendt?", "time", ""),
     ("How often did they meet?", "time", ""),
+    ("Wie viele Kunden zahlen Gebühren?", "count", "Kunden"),
+    ("Wie viele Menschen traf der Verlust?", "count", "Menschen"),
+    ("How many people pay the fine?", "count", "people pay"),
     # shares and rates
     ("Wie viel Prozent der Beschäftigten stimmten zu?", "percent", ""),
     ("Wie hoch ist der Leitzins?", "percent", ""),
@@ -63,6 +66,8 @@ UNITS = [
     ("What sentence did Kolbe receive?", "second", ""),
     ("Wie alt ist der Fahrer?", "year of age", ""),
     ("How old is the driver?", "year of age", ""),
+    ("Wie alt ist der Mann, der die Geldstrafe zahlte?", "year of age", ""),
+    ("Wie lange galt der Preis?", "second", ""),
     # what is measured
     ("Wie weit flog die Drohne?", "metre", ""),
     ("Wie tief ist das Becken?", "metre", ""),
