@@ -16,6 +16,7 @@ _PERSON_DE = re.compile(
 )
 _PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
 PART = 5  # letters of a compound's part that another text has as a word of its own
+GERMAN = "+"  # before a key: German puts words together, and a state is no part of a statement
 
 
 class Likeness:
@@ -49,14 +50,17 @@ class Likeness:
         if word[:1].isupper() or _ADJECTIVE.fullmatch(word):
             keys |= {skeleton(word), name_key(word)}
         other = "de" if language == "en" else "en"
+        german = {stem(word, language), fold(word)} if language == "de" else set()
         keys |= {fold(name) for name in aliases().get(fold(word), ())}
         for translation in self._lexicon.translations(word, language)[:8]:
             if " " not in translation:
-                keys |= {stem(translation, other), fold(translation)}
+                forms = {stem(translation, other), fold(translation)}
+                keys |= forms
+                german |= forms if other == "de" else set()
         for member, tongue in shipped_thesaurus().related(word, language)[:24]:
             if " " not in member and tongue != language:
                 keys.add(stem(member, tongue))
-        return frozenset(key for key in keys if key)
+        return frozenset(key for key in keys if key) | {GERMAN + key for key in german if len(key) >= PART}
 
 
 @lru_cache(maxsize=200_000)
@@ -65,10 +69,15 @@ def alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     if ours & theirs:
         return True
     # Rathausplatz, Rathaus; Fertigspritzen, Spritzen: a German compound begins or ends with the other's word.
+    mine, others = _german(ours), _german(theirs)
     return any(
-        len(short) >= PART and (long.startswith(short) or long.endswith(short))
-        for a in ours
-        for b in theirs
+        long.startswith(short) or long.endswith(short)
+        for a in mine
+        for b in others
         for short, long in ((a, b), (b, a))
         if len(short) < len(long)
     )
+
+
+def _german(keys: frozenset[str]) -> list[str]:
+    return [key.removeprefix(GERMAN) for key in keys if key.startswith(GERMAN)]
