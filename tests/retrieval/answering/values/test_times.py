@@ -1,0 +1,138 @@
+"""Which time of a sentence says when, and which two can both be true."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.models import Chunk, Document
+from retrieval.answering.relevance import Passage
+from retrieval.answering.values.relation import Value
+from retrieval.answering.values.times import Time, bound_of, times_in
+from retrieval.explanation import Relation
+from retrieval.models import Kind, Query
+
+MONDAY = date(2024, 3, 11)
+
+
+def passage(text, language="de", published=MONDAY):
+    chunks = (Chunk("a.md", 1, 0, len(text), ""),)
+    document = Document(
+        path="a.md",
+        text=text,
+        source="Inselbote",
+        title="",
+        published=published,
+        url=None,
+        language=language,
+        digest="",
+        chunks=chunks,
+    )
+    return Passage(document, chunks[0], 0, len(text), (), (), 0.0, 0.0, 0.0)
+
+
+def asked(text, language="de"):
+    return Query(text, language, Kind.WHEN, ())
+
+
+def time(text, language="de", question="", near="", published=MONDAY) -> Time | None:
+    at = text.index(near) if near else 0
+    anchors = [(at, at + len(near))] if near else []
+    return times_in(passage(text, language, published), anchors, asked(question, language))
+
+
+def test_the_time_that_stands_beside_what_is_asked_answers():
+    text = "Am 3. Mai lief die Fähre aus, am 5. Mai wurde sie gehoben."
+    assert (time(text, near="lief").label, time(text, near="gehoben").label) == ("3. Mai", "5. Mai")
+
+
+def test_the_time_of_the_question_is_no_answer_to_it():
+    text = "Die Fähre, die am 3. Mai auslief, wurde am 5. Mai gehoben."
+    assert time(text, question="Wann wurde die am 3. Mai gesunkene Fähre gehoben?", near="auslief").label == "5. Mai"
+
+
+def test_a_sentence_without_a_time_says_nothing_of_when():
+    assert time("Die Fähre lief auf Grund.") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "bound"),
+    [
+        ("Seit wann ist die Brücke gesperrt?", "de", "since"),
+        ("Ab wann gilt der Fahrplan?", "de", "since"),
+        ("Bis wann ist die Brücke gesperrt?", "de", "until"),
+        ("Wann wurde die Brücke gesperrt?", "de", ""),
+        ("Since when has the bridge been closed?", "en", "since"),
+        ("Until when is the bridge closed?", "en", "until"),
+        ("When was the bridge closed?", "en", ""),
+    ],
+)
+def test_a_question_may_ask_since_or_until_when(question, language, bound):
+    assert bound_of(asked(question, language)) == bound
+
+
+def test_to_since_when_what_began_then_answers_although_another_time_stands_nearer():
+    text = "Seit dem 2. März ist die Strecke zu, am 9. März wurde die Brücke gesperrt."
+    assert time(text, question="Seit wann ist die Brücke gesperrt?", near="Brücke").label == "2. März"
+
+
+def test_the_label_is_a_slice_of_the_document():
+    text = "Die Fähre lief in der Nacht zu Sonntag auf Grund."
+    one = time(text)
+    assert text[one.start : one.end] == one.label
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Es geschah am Sonntag.", "Es geschah am 10. März 2024.", Relation.SAME),
+        ("Es geschah in der Nacht zu Sonntag.", "Es geschah am Sonntag gegen 3 Uhr.", Relation.SAME),
+        ("Es geschah um 13 Uhr.", "Es geschah um 13.05 Uhr.", Relation.SAME),
+        ("Es geschah am Samstag.", "Es geschah am Sonntag.", Relation.DIFFERENT),
+        ("Es geschah gegen 3 Uhr.", "Es geschah um 23 Uhr.", Relation.DIFFERENT),
+    ],
+)
+def test_times_that_can_be_one_say_the_same(one, other, relation):
+    assert time(one).judged(time(other)).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "bears_out"),
+    [
+        ("Es geschah am 3. Februar.", "Es geschah am 3. Februar 2024.", True),
+        ("Es geschah im Februar.", "Es geschah am 3. Februar.", True),
+        ("Es geschah am Sonntag.", "Es geschah am 10. März.", False),  # the day before the report stands in every report
+        ("Es geschah 2019.", "Es geschah am 3. Februar 2019.", False),  # a year is too long to be no chance
+        ("Es geschah um 13 Uhr.", "Es geschah um 13 Uhr.", False),  # of no known day
+        ("Es geschah am 3. Februar.", "Es geschah am 4. Februar.", False),
+    ],
+)
+def test_a_day_that_is_not_the_day_of_the_reports_bears_out_another_report(one, other, bears_out):
+    assert (time(one).bears_out(time(other)), time(other).bears_out(time(one))) == (bears_out, bears_out)
+
+
+class Words:
+    label = kind = terms = ""
+    start = end = 0
+
+
+def test_a_time_says_nothing_of_what_is_no_time():
+    words: Value = Words()  # type: ignore[assignment]
+    assert time("Es geschah am Sonntag.").judged(words).relation is Relation.UNSURE
+
+
+MOMENTS = ["am Sonntag", "am 3. Mai", "um 13 Uhr", "im Februar", "2019", "seit Freitag", "gestern", "in der Nacht zu Samstag"]
+
+
+@given(st.sampled_from(MOMENTS), st.sampled_from(MOMENTS))
+def test_how_two_times_stand_to_each_other_does_not_hang_on_their_order(one, other):
+    mine, yours = time(f"Es geschah {one}."), time(f"Es geschah {other}.")
+    assert mine.judged(yours) == yours.judged(mine)
+    assert mine.bears_out(yours) == yours.bears_out(mine)
+
+
+@given(st.text(min_size=1, max_size=200), st.sampled_from(["de", "en"]), st.none() | st.dates())
+def test_no_text_and_no_day_breaks_the_reading_of_a_time(text, language, published):
+    found = time(text, language, published=published)
+    assert found is None or text[found.start : found.end] == found.label
