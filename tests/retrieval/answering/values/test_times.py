@@ -39,7 +39,7 @@ def asked(text, language="de"):
 def time(text, language="de", question="", near="", published=MONDAY) -> Time | None:
     at = text.index(near) if near else 0
     anchors = [(at, at + len(near))] if near else []
-    return times_in(passage(text, language, published), anchors, asked(question, language))
+    return next(iter(times_in(passage(text, language, published), anchors, asked(question, language))), None)
 
 
 def test_the_time_that_stands_beside_what_is_asked_answers():
@@ -75,6 +75,18 @@ def test_a_question_may_ask_since_or_until_when(question, language, bound):
 def test_to_since_when_what_began_then_answers_although_another_time_stands_nearer():
     text = "Seit dem 2. März ist die Strecke zu, am 9. März wurde die Brücke gesperrt."
     assert time(text, question="Seit wann ist die Brücke gesperrt?", near="Brücke").label == "2. März"
+
+
+def test_every_time_of_a_sentence_is_read_the_nearest_first():
+    text = "Am 3. Mai lief die Fähre aus, am 5. Mai wurde sie gehoben."
+    at = text.index("gehoben")
+    assert [one.label for one in times_in(passage(text), [(at, at + 7)], asked(""))] == ["5. Mai", "3. Mai"]
+
+
+def test_a_month_without_its_year_is_one_in_reports_of_two_years():
+    january = time("Es geschah im November.", published=date(2024, 1, 9))
+    november = time("Es geschah im November.", published=date(2024, 11, 20))
+    assert january.judged(november).relation is Relation.SAME
 
 
 def test_the_label_is_a_slice_of_the_document():
