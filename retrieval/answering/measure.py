@@ -70,6 +70,8 @@ def _counted(query: Query) -> tuple[str, ...]:
             break
         if not function:
             words.append(token.surface)
+            if query.language == "de" and query.text.islower():
+                break  # typed in small letters: the noun is the first word of substance
             if query.language == "de" and token.surface[0].isupper():
                 break
     return tuple(words[:MOST])

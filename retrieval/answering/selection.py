@@ -12,6 +12,7 @@ from retrieval.explanation import Relation
 SURE = 0.7  # merit of a claim that answers although little of the question is covered
 LEAST = 0.38  # merit below which no sentence answers
 SHARE = 0.55  # of the best claim's merit; less is about something else
+UNITED = 0.45  # the same, where a number has the unit that is asked for
 UNTYPED = 0.6  # the same, where no number or date shows that a sentence answers
 COUNTED = 0.15  # of what the best claim says of what is asked, that another plain number has to say there
 SAYING = 0.25  # of what is asked that a sentence has to say to affirm or deny it
@@ -38,7 +39,8 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
     if best is None or (isinstance(best.value, Polarity) and best.passage.focus < SAYING):
         return []
     by_words = _by_words(best)
-    least = max(LEAST, (UNTYPED if by_words else SHARE) * best.merit)
+    united = isinstance(best.value, Amount) and bool(best.value.kind)
+    least = max(LEAST, (UNTYPED if by_words else UNITED if united else SHARE) * best.merit)
     focus = (FOCUSED if by_words else COUNTED if best.value and not best.value.kind else 0.0) * best.passage.focus
     kept: list[Claim] = []
     for claims in sorted(read, key=lambda claims: -claims[0].merit):
@@ -49,7 +51,7 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
             # Of two numbers in a document, that which others give as well is the one.
             sure = [same[0], *(claim for claim in sure if claim.passage.start == same[0].passage.start)]
         kept += _apart(sure) or same[:1]
-    return [c for c in kept if c.says(best) is not Relation.DIFFERENT or c.passage.focus >= DISSENT * best.passage.focus]
+    return [c for c in kept if c.says(best) is not Relation.DIFFERENT or _dissents(c, best)]
 
 
 def is_sure(claims: Sequence[Claim]) -> bool:
@@ -71,6 +73,13 @@ def _borne_out(claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> li
 def _best(claims: Sequence[Claim]) -> Claim | None:
     most = max((claim.merit for claim in claims), default=0.0)
     return min(claims, key=lambda claim: (claim.rank if claim.merit >= RANKED * most else LAST, -claim.merit), default=None)
+
+
+def _dissents(claim: Claim, best: Claim) -> bool:
+    """Whether a claim of another number answers the same question, and not another one."""
+    if isinstance(claim.value, Amount) and best.value is not None and claim.value.is_far_from(best.value):
+        return False
+    return claim.passage.focus >= DISSENT * best.passage.focus
 
 
 def _is_founded(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from retrieval.language.tables import table
 
 MANY = 20  # a smaller number may be given twice by chance
 CLOSE = 0.1  # of the larger of two numbers that are nearly one
+FACTOR = 30  # between two numbers with a unit that are hardly of one thing
 FAR = 120  # characters; a number farther from what is asked than that is hardly its number
 NEAR = 0.5  # gained by standing beside it
 UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
@@ -47,6 +48,13 @@ class Amount:
             return False
         mine, theirs = self.quantity.value, other.quantity.value
         return bool(self.quantity.unit or mine >= MANY) and abs(mine - theirs) <= CLOSE * max(abs(mine), abs(theirs))
+
+    def is_far_from(self, other: Value) -> bool:
+        """Whether both are hardly numbers of one thing: 24 months and 19 hours."""
+        if not isinstance(other, Amount) or not self.quantity.unit:
+            return False
+        least, most = sorted((abs(self.quantity.value), abs(other.quantity.value)))
+        return most > FACTOR * least
 
     @property
     def kind(self) -> str:
@@ -91,6 +99,8 @@ def fitting(
     for quantity in quantities:
         rank = measure.rank(quantity.unit)
         if rank is None or _earlier(text, quantity, quantities) or _is_distance_in_time(text, quantity):
+            continue
+        if _CLOCK.search(text[max(0, quantity.start - 20) : quantity.start]) and not quantity.counted:
             continue
         if _is_whole(text, quantity) or _is_named(text, quantity, asked):
             continue
@@ -158,6 +168,9 @@ _PART_OF = re.compile(
     r"|eleven|twelve))\s(?:von\s)?(?:der|den|of(?:\sthe)?|von)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\b(?:um|gegen|kurz (?:nach|vor)|shortly (?:after|before)|at about|around)\s$", re.IGNORECASE
+)  # kurz nach zwölf
 _WORD_BEFORE = re.compile(r"\w+\s$")
 _PART = re.compile(
     r"\b(?:darunter|davon|unter ihnen|including|among them|of them|of whom|after|nachdem|als|when|weil|because|während|while)\b"
