@@ -110,12 +110,21 @@ def _sources(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims that are prints of one text, together."""
     sources: list[list[Claim]] = []
     for claim in claims:
-        same = next((s for s in sources if any(same_print(claim.passage.text, other.passage.text) for other in s)), None)
+        same = next((s for s in sources if any(_is_print(claim, other) for other in s)), None)
         if same is None:
             sources.append([claim])
         else:
             same.append(claim)
     return sources
+
+
+def _is_print(one: Claim, other: Claim) -> bool:
+    """Whether two claims are prints of one text: "sprach von drei Toten" is none of "sprach von neun Toten"."""
+    if not same_print(one.passage.text, other.passage.text):
+        return False
+    # One text printed on two days has one label, "am Montag", for two days.
+    labels = {claim.value.label.lower() for claim in (one, other) if claim.value}
+    return len(labels) < 2 or one.says(other) is not Relation.DIFFERENT
 
 
 def _voices(claims: Sequence[Claim]) -> list[Voice]:

@@ -1,8 +1,11 @@
 """Verdicts, each over the smallest corpus that shows it."""
 
+import re
+
 import pytest
 
 from retrieval.explanation import Relation, Rule
+from retrieval.language.tables import table
 from retrieval.models import Finding, Trend, Verdict
 
 
@@ -237,3 +240,83 @@ def test_the_explanation_says_how_each_two_claims_stand_to_each_other(engine):
     assert sorted(claim.terms for claim in explanation.claims) == ["[27, 33]", "[80, 80]"]
     [pair] = explanation.pairs
     assert (pair.judgement.relation, pair.judgement.rule) == (Relation.DIFFERENT, Rule.AMOUNTS_APART)
+
+
+def test_a_later_figure_of_another_party_is_an_update_where_words_say_that_it_moved(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Die Zahl der Toten stieg auf sieben, teilte das Klinikum mit."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert (finding.verdict, finding.explanation.rule) == (Verdict.UPDATE, Rule.MOVED_IN_WORDS)
+
+
+def test_a_later_figure_of_another_party_is_a_conflict_where_no_word_says_that_it_moved(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Das Klinikum Hohenrade sprach von sieben Toten."),
+    )
+    assert it.ask(DEAD).verdict is Verdict.CONFLICT
+
+
+def test_figures_that_rose_and_fell_again_changed(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-13", FIRE, "Die Feuerwehr sprach von neun Toten."),
+        c=report("Inselbote", "2024-03-14", FIRE, "Die Feuerwehr sprach von sieben Toten."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert (finding.verdict, finding.trend) == (Verdict.UPDATE, Trend.CHANGED)
+
+
+def test_two_figures_on_one_party_s_word_without_the_days_of_their_reports_are_not_compared(engine):
+    undated = "---\nsource: {}\ntitle: Brand im Stellwerk Hohenrade\n---\n" + FIRE + "\n\nDie Feuerwehr sprach von {} Toten."
+    it = engine(a=undated.format("Hafenkurier", "drei"), b=undated.format("Küstenfunk", "sieben"))
+    assert it.ask(DEAD).verdict is Verdict.NOT_COMPARED
+
+
+def test_sentences_that_differ_in_their_number_alone_are_no_prints_of_one_text(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Zahl der Toten liegt bei neun Menschen."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Die Zahl der Toten liegt bei zehn Menschen."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert (finding.verdict, finding.prints) == (Verdict.CONFLICT, ())
+
+
+def test_a_text_that_is_printed_on_two_days_is_one_whatever_day_its_monday_is(engine):
+    text = "Das Feuer brach am Montag in einem Schaltschrank des Stellwerks aus."
+    it = engine(a=report("Hafenkurier", "2024-03-12", BURNT, text), b=report("Küstenfunk", "2024-03-19", BURNT, text))
+    assert it.ask(BROKE_OUT).verdict is Verdict.SINGLE_SOURCE
+
+
+def test_two_parties_that_name_two_numbers_in_one_document_are_a_conflict_within_it(engine):
+    says = "Die Feuerwehr sprach von drei Toten, das Klinikum Hohenrade meldete sieben Tote."
+    finding = engine(a=report("Hafenkurier", "2024-03-12", FIRE, says)).ask(DEAD).findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+    assert documents(finding) == [{"a.md"}, {"a.md"}]
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("moved", "Die Zahl stieg auf sieben."),
+        ("moved", "Inzwischen sind es sieben."),
+        ("moved", "Bis zum Abend waren es sieben."),
+        ("moved", "The toll has risen to seven."),
+        ("moved", "Seven are dead so far."),
+        ("disputed", "Die Klinik bleibt dabei: Es waren sieben."),
+        ("disputed", "Der Minister wies die Angabe der Klinik am Abend entschieden zurück."),
+        ("disputed", "Angeblich waren es drei."),
+        ("disputed", "The hospital stands by its figure."),
+        ("disputed", "Contrary to the ministry, the hospital counts seven."),
+    ],
+)
+def test_words_tell_that_a_figure_moved_on_or_is_disputed(what, text):
+    found = {name for name in ("moved", "disputed") if re.search(table("movement")[name], text)}
+    assert found == {what}
+
+
+@pytest.mark.parametrize("text", ["Sieben Menschen starben.", "Seven people died.", "Die Feuerwehr zählte sieben Tote."])
+def test_a_plain_report_of_a_figure_says_neither(text):
+    assert not any(re.search(table("movement")[name], text) for name in ("moved", "disputed"))
