@@ -34,6 +34,8 @@ def account_at(words: Sequence[Word], at: int) -> Frame | None:
     leading = words[first - 1].low if first else ""
     if at + 1 < len(words) and words[at + 1].low in {"dieser", "dieses", "unserer", "unseres"}:
         return None  # the outlet's own: nach Informationen dieser Zeitung
+    if at and words[at - 1].low in {"meiner", "meinen", "unserer", "unseren"}:
+        return None
     last = _past_apposition(words, at, _owned_until(words, at))
     if first == at > 1 and words[at - 1].capital and leading.endswith("s") and words[at - 2].low == "nach":
         return Frame(at - 2, at + 1, (at - 1, at), Act.SAID, Side.AROUND)  # "nach Kerns Meinung"

@@ -9,7 +9,7 @@ from retrieval.claims.speech.cues import cues
 from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.nouns import is_text
 from retrieval.claims.speech.phrases import OCCASIONS, Phrase, nominative, noun_phrase
-from retrieval.claims.speech.subjects import PREPOSITIONS, PRONOUNS
+from retrieval.claims.speech.subjects import PREPOSITIONS, PRONOUNS, ending
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
@@ -46,7 +46,7 @@ def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:
     for at, word in enumerate(words):
         frame = None
         if word.low in listed("speech", "de", "before_word"):
-            frame = _whole(at, noun_phrase(words, at + 1))
+            frame = _related(words, at) or _whole(at, noun_phrase(words, at + 1))
         elif word.low == "zufolge":
             frame = _before(words, at)
         elif word.low == "demnach":
@@ -54,7 +54,7 @@ def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:
         elif word.capital and (word.low in nouns or word.low.endswith(tuple(listed("speech", "de", "word_endings")))):
             frame = account_at(words, at)
         if frame:
-            scope = _scope(words, frame)
+            scope = frame.scope or _scope(words, frame)
             yield replace(frame, scope=scope, content=Content.SPEECH if scope else Content.CLAUSE)
 
 
@@ -73,6 +73,16 @@ def _scope(words: Sequence[Word], frame: Frame) -> tuple[int, int] | None:
     if phrase and nominative(words, phrase) and phrase.last <= frame.first and has_verb(words[: start - 1]):
         return start, len(words)
     return None
+
+
+def _related(words: Sequence[Word], at: int) -> Frame | None:
+    """Read "ein Gutachten, laut dem der Damm brach": the noun before the comma speaks in the relative clause."""
+    if at < 2 or words[at - 1].text != "," or at + 3 >= len(words) or words[at + 1].low not in _RELATIVE:
+        return None
+    end = clause_end(words, at + 2)
+    final = has_verb(words[end - 1 : end]) or words[end - 1].low in AUXILIARIES
+    noun = (ending(words, at - 1) or ending(words, at - 2)) if final else None  # or before a prefix: "liegt vor, laut dem"
+    return Frame(at, at + 2, noun, Act.SAID, Side.AROUND, scope=(at, end)) if noun else None
 
 
 def _whole(at: int, phrase: Phrase | None) -> Frame | None:

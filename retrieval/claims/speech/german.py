@@ -12,6 +12,7 @@ from retrieval.claims.speech.clauses import (
     clause_end,
     clause_start,
     content_before,
+    is_speech,
 )
 from retrieval.claims.speech.cues import Cue, cues
 from retrieval.claims.speech.frames import Content, Frame, Side
@@ -94,7 +95,7 @@ def _has_particle(words: Sequence[Word], at: int, end: int, particle: str) -> bo
             or words[here + 1].low in {"und", "oder", "als"}
         ):
             return True
-        if here > end + 12 or words[here].text in {";", ":"} or words[here].quotation:
+        if here > end + 12 or words[here].text in {";", ":"} or (words[here].quotation and is_speech(words[here])):
             return False
     return False
 
@@ -203,14 +204,16 @@ def _compound(words: Sequence[Word], at: int, cue: Cue) -> Frame | None:
             if speaker is None:
                 return None
             last = clause_end(words, at + 1)
+            denied = cue.act is Act.CONFIRMED and any(word.low in _NOT for word in words[here:at])
+            act = Act.DECLINED if denied else cue.act
             if words[0].low in THAT and here == 1 and last >= len(words) - 1:
-                return Frame(0, len(words), speaker, cue.act, Side.BACK)
+                return Frame(0, len(words), speaker, act, Side.BACK)
             if last < len(words) and words[last].text in ",:" and not content_before(words, here):
-                return Frame(0, last, speaker, cue.act, Side.AFTER)
+                return Frame(0, last, speaker, act, Side.AFTER)
             if cue.clausal and not content_before(words, here) and not any(is_reported(word) for word in words):
                 return None
             content = object_content(words, here, cue) if cue.naming else Content.SPEECH
-            return Frame(here, at + 1, speaker, cue.act, Side.AROUND, cuts=(speaker,), content=content)
+            return Frame(here, at + 1, speaker, act, Side.AROUND, cuts=(speaker,), content=content)
     return None
 
 

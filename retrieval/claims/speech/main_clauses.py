@@ -29,8 +29,8 @@ def main_clause(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set
     behind = verb - (words[verb - 1].low == "so") if verb else 0  # "…, so berichtet X"
     inverted = subject is None and behind > 0 and content_before(words, behind) and not _only_circumstance(words, behind, at)
     if subject is None:
-        subject = after_verb(words, verb)
-        joined = bool(subject is None and verb > 1 and words[verb - 1].low in {"und", "aber", "oder"})
+        joined = verb > 1 and words[verb - 1].low in {"und", "aber", "oder"}  # what follows is the object then
+        subject = None if joined else after_verb(words, verb)
         if subject is None and not inverted and not joined:
             return None
         if subject is None and not joined and cue.clausal is False:
@@ -41,6 +41,8 @@ def main_clause(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set
         return Frame(verb - 1, end, subject, act, Side.AROUND)  # "…, das teilte das Amt mit"
     if words[0].low in THAT and verb == 1 and subject and subject[0] > verb and end >= len(words) - 3:
         return Frame(0, len(words), subject, act, Side.BACK)
+    if act is Act.CONFIRMED and clause & _NOT:
+        act = Act.DECLINED
     if act is Act.SAID and clause & _NOT and end >= len(words) - 1 and not inverted and not any(word.quotation for word in words):
         act = Act.DECLINED if cue.clausal or clause & {"nicht", "nichts"} else act
     if inverted:

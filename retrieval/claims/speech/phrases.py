@@ -21,8 +21,8 @@ from retrieval.language.tables import words as language_words
 
 SHORT_QUOTATION = 6  # words; a longer one is no name
 _ADVERB = re.compile(
-    r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber)"
-    rf"|(?:{'|'.join(sorted(language_words('verb_prefixes')))})?ge\w{{2,}}(?:t|en)"  # a participle: Angekündigt
+    r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber|(?<!g)end)"
+    rf"|(?:{'|'.join(sorted(language_words('verb_prefixes')))})?ge\w{{2,}}(?:t|en)"  # a participle
 )
 _POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
 OPENERS = listed("speech", "de", "openers")
@@ -142,6 +142,8 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
         if low in _GENITIVES and not (low == "der" and _not_genitive(words, core, here)):
             inner = _core(words, here)
         elif low in BELONGING and not _is_name(words, core) and not words[here - 1].quotation:
+            if low == "für" and is_office(words[core.head].low) and core.tail - core.head > 1:
+                return here  # "der Politiker Jan Ott" is a name as well
             inner = _core(words, here + 1)
             if inner and words[inner.head].quotation:
                 inner = None

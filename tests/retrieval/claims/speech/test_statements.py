@@ -122,6 +122,8 @@ def test_the_speech_is_what_the_words_of_attribution_leave(spoken):
         ("Das Amt bestreitet, dass der Damm gebrochen ist.", Act.DENIED),
         ("Das Amt wies den Vorwurf zurück.", Act.DENIED),
         ("Das Amt wollte sich dazu nicht äußern.", Act.DECLINED),
+        ("Das Amt bestätigte den Bruch nicht.", Act.DECLINED),
+        ("Vom Amt wurde der Bruch bislang nicht bestätigt.", Act.DECLINED),
         ("Das Amt machte keine Angaben.", Act.DECLINED),
         ("Der Deichverband forderte mehr Geld.", Act.DEMANDED),
     ],
@@ -247,12 +249,15 @@ def test_that_was_confirmed_speaks_of_the_sentence_before(document):
             ["von mindestens drei gerissenen Seilen"],
         ),
         ("Vermutet werden Risse im Damm.", None, []),
+        ("Dem Rat liegt ein Gutachten vor, laut dem der Damm gebrochen war.", "ein Gutachten", ["der Damm gebrochen war"]),
+        ("Überraschend sprach sich die Politikerin Rike Sand für den Damm aus.", "Politikerin Rike Sand", None),
+        ("Der Damm ist meiner Meinung nach dicht.", None, []),
         ("In dem Bericht, der am Montag erschien, heißt es, der Damm sei alt.", "Bericht", ["der Damm sei alt"]),
     ],
 )
 def test_what_is_said_ends_where_the_words_on_the_speaker_begin(speaker, spoken, text, name, parts):
     assert speaker(text) == name
-    assert spoken(text) == parts
+    assert parts is None or spoken(text) == parts
 
 
 @pytest.mark.parametrize(
