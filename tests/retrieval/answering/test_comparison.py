@@ -320,3 +320,26 @@ def test_words_tell_that_a_figure_moved_on_or_is_disputed(what, text):
 @pytest.mark.parametrize("text", ["Sieben Menschen starben.", "Seven people died.", "Die Feuerwehr zählte sieben Tote."])
 def test_a_plain_report_of_a_figure_says_neither(text):
     assert not any(re.search(table("movement")[name], text) for name in ("moved", "disputed"))
+
+
+CALL = "Die Außenminister haben am Montag telefoniert."
+
+
+def test_those_at_whose_wish_a_call_came_about_are_compared(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", CALL, "Das Gespräch kam auf Bitten Norlands zustande.", title="Telefonat"),
+        b=report(
+            "Küstenfunk", "2024-03-12", CALL, "Das Gespräch kam auf Wunsch der Regierung von Ostmark zustande.", title="Telefonat"
+        ),
+    )
+    finding = it.ask("Auf wessen Wunsch kam das Gespräch zustande?").findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+    assert documents(finding) in ([{"a.md"}, {"b.md"}], [{"b.md"}, {"a.md"}])
+
+
+def test_who_is_only_spoken_with_or_reported_on_is_nobody_who_did_it(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", CALL, "Das Gespräch zwischen Norland und Ostmark dauerte lang.", title="Telefonat"),
+        b=report("Küstenfunk", "2024-03-12", CALL, "Das Gespräch kam auf Bitten Norlands zustande.", title="Telefonat"),
+    )
+    assert it.ask("Wer hat das Gespräch initiiert?").verdict is not Verdict.CONFLICT
