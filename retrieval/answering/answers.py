@@ -12,12 +12,14 @@ from retrieval.answering.extracts import extract
 from retrieval.answering.matter import Matter, matters_of
 from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.reasons import explanation_of
+from retrieval.answering.relevance import asking_words
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.whether import widened
 from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
+from retrieval.language.advice import asks_advice
 from retrieval.language.lexicon import Lexicon
 from retrieval.models import Answer, Extract, Finding, Kind, Position, Query, Source, Verdict
 
@@ -34,6 +36,9 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     terms = index.expand(query)
     if query.kind is Kind.WHETHER:
         terms = widened(query, terms)
+    elif asks_advice(query.text, query.language):
+        # What to do is not said with "tun".
+        terms = tuple(term for term in terms if term.term.text.lower() not in asking_words(query.language)) or terms
     found = candidates(corpus, index, query, terms)
     unknown = unknown_names(terms)
     state = state_of(found[0], query) if found and not unknown else State.NOTHING

@@ -22,6 +22,7 @@ from retrieval.answering.whether import Whether
 from retrieval.claims.background import is_background
 from retrieval.claims.speech import statements_of
 from retrieval.index.passages import Expanded
+from retrieval.language.advice import asks_advice, gives_advice
 from retrieval.language.evidence import shows
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.quantities import Quantity, quantities_of
@@ -55,6 +56,7 @@ class Claims:
         self._whether = Whether(query, terms) if query.kind is Kind.WHETHER else None
         self._relevance = Relevance(query, self._whether.terms if self._whether else terms, matter.documents)
         self._measure = measure_of(query)
+        self._advised = asks_advice(query.text, query.language)
         self._likeness = Likeness(lexicon)
         self._things = Things(query.text, query.language, self._likeness)
         self._actors = Actors(query.text, query.language, self._likeness)
@@ -85,7 +87,7 @@ class Claims:
         if self._whether:
             return self._polarity(passage, statements, self._whether)
         if kind in {Kind.WHAT, Kind.TOPIC} and not self._measure:
-            return self._thing(passage, statements)
+            return self._advice(passage, statements) if self._advised else self._thing(passage, statements)
         if self._measure:
             return self._amounts(passage, statements, self._measure)
         if kind in {Kind.WHEN, Kind.WHO, Kind.WHERE}:
@@ -94,6 +96,13 @@ class Claims:
             return self._speech(passage, statements)
         shown = shows(passage.text, kind)
         return [Claim(passage, None, statements[0] if statements else None, passage.merit + REASON * shown, int(not shown))]
+
+    def _advice(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
+        if not gives_advice(passage.text, passage.document.language):
+            return []
+        # Advice seldom repeats the words of the question: that it is given in the matter is enough.
+        merit = REASON + (1 - REASON) * passage.context + PARAGRAPH * passage.score
+        return [Claim(passage, None, statements[0] if statements else None, merit)]
 
     def _valued(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         if self._query.kind is Kind.WHEN:

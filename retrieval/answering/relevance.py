@@ -66,10 +66,11 @@ class Relevance:
     """Reads documents for one query."""
 
     def __init__(self, query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> None:
+        self._text = query.text
         self._coverage = Coverage(terms)
         self._anchors: dict[tuple[str, str, tuple[int, ...]], bool] = {}
         self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
-        asking = _asking(query.language)
+        asking = asking_words(query.language)
         weights = [0.0 if term.term.text.lower() in asking else term.weight for term in terms]
         self._weights = weights if any(weights) else [term.weight for term in terms]
         self._asked = [0.0 if t.term.setting or t.term.name else w for t, w in zip(terms, self._weights, strict=True)]
@@ -162,14 +163,29 @@ class Relevance:
     def names(self, words: str, language: str) -> float:
         """Return how far `words`, a speaker's name or office, are whom the question asks about, 0 to 1.
 
-        A name decides, where the question has one outside the phrases that only say of what.
+        A name decides, where the question has one outside the phrases that only say of what: of several that stand together,
+        the last, which is the surname.
         """
         terms = [term.term for term in self._coverage.terms]
         row = self._most([self._coverage.of(one) for one in read(words, language)])
-        asked = [(share, t.name) for share, t, w in zip(row, terms, self._weights, strict=True) if w and not t.setting]
-        named = [share for share, name in asked if name]
+        asked = [(share, t) for share, t, w in zip(row, terms, self._weights, strict=True) if w and not t.setting]
+        surname = self._surname([term.text for _, term in asked if term.name])
         # Of a full name the surname alone may stand there; of an office, all of its words.
-        return max(named) if named else min((share for share, _ in asked), default=0.0)
+        return (
+            max((share for share, t in asked if not surname or t.text == surname), default=0.0)
+            if surname
+            else min((share for share, _ in asked), default=0.0)
+        )
+
+    def _surname(self, names: Sequence[str]) -> str:
+        """The last of the names that stand in one phrase with the first: of "Oberaus Präsident Bela Orlu", Orlu."""
+        last = names[0] if names else ""
+        for name in names[1:]:
+            between = self._text.partition(last)[2].partition(name)[0]
+            if any(word[:1].islower() for word in between.replace("’s", "").replace("'s", "").split()):
+                break
+            last = name
+        return last
 
     def unsaid(self, documents: Sequence[Document], elsewhere: Sequence[Document]) -> bool:
         """Whether a large part of what is asked stands in none of `documents`, but in a report of another such matter."""
@@ -225,5 +241,6 @@ def _share(covered: Sequence[float], weights: Sequence[float]) -> float:
 
 
 @cache
-def _asking(language: str) -> frozenset[str]:
+def asking_words(language: str) -> frozenset[str]:
+    """Return the words that only ask, or say how: an answer need not have them."""
     return frozenset(table("questions")["asking"][language].split())

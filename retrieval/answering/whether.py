@@ -11,14 +11,13 @@ from functools import cache
 
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import read
-from retrieval.answering.relevance import Passage
+from retrieval.answering.relevance import Passage, asking_words
 from retrieval.answering.values.polarity import Polarity, Side, denies, is_unreal, leaves_open, refuses
 from retrieval.answering.values.things import is_time
 from retrieval.index.expansion import SYNONYM
 from retrieval.index.passages import Expanded
 from retrieval.language.antonyms import alike, opposites
 from retrieval.language.clauses import clauses_of
-from retrieval.language.tables import table
 from retrieval.language.tokens import stem, stems_of, stopwords, tokens_of
 from retrieval.models import Act, Form, Query, Statement, Term, Way
 
@@ -294,7 +293,7 @@ def _opens(term: Expanded, query: Query) -> bool:
 
 
 def _asks(term: Expanded, query: Query) -> bool:
-    return term.term.text.lower() in table("questions")["asking"][query.language].split()
+    return term.term.text.lower() in asking_words(query.language)
 
 
 def _choice(query: Query, terms: Sequence[Expanded]) -> tuple[tuple[tuple[int, ...], str], ...]:
