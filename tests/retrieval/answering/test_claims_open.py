@@ -41,7 +41,7 @@ def test_of_a_full_name_the_surname_says_who_is_asked_about(engine: Open) -> Non
 def test_advice_need_not_repeat_the_question(engine: Open) -> None:
     opened = engine(
         a="Das Trinkwasser in Aulau ist verunreinigt.\n\nDie Stadtwerke raten allen Kunden, Wasser vorerst abzukochen.",
-        b="In Aulau ist das Trinkwasser nicht sauber.\n\nWer Kinder hat, sollte Wasser in Flaschen kaufen, sagte Ärztin Lena Vogt.",
+        b="In Aulau ist das Trinkwasser nicht sauber.\n\nWer Kinder hat, sollte Flaschen kaufen, rät Lena Vogt.",
     )
     finding = opened.answer_or_nothing("Was sollen Kunden der Stadtwerke Aulau jetzt tun?").findings[0]
     assert finding.verdict is Verdict.NOT_COMPARED
