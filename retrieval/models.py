@@ -155,12 +155,13 @@ class Extract:
 class Position:
     """What a group of sources says, in a word or two ("" where nothing was compared), and the extracts that hold it.
 
-    The value is in the words of a source; where it is `polar`, it is "yes" or "no".
+    The value is in the words of a source; where it is `polar`, it is "yes" or "no". `denied`: the sources say that it was not.
     """
 
     value: str
     extracts: tuple[Extract, ...]
     polar: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bot.rendering.wording import VALUE_LENGTH, shortened
 from bot.texts import Texts
-from retrieval.explanation import Explanation, Pair, ReadClaim
+from retrieval.explanation import Explanation, Pair, ReadClaim, Rule
 from retrieval.models import Finding
 
 SENTENCE_LENGTH = 160  # characters of a sentence that are shown again
@@ -25,7 +25,8 @@ def explanation_lines(finding: Finding, texts: Texts) -> list[str]:
 def _claim(number: int, claim: ReadClaim, texts: Texts) -> list[str]:
     where = f"{shortened(claim.source, VALUE_LENGTH)}, {texts('extract.paragraph', number=claim.paragraph)}"
     read = texts(f"rule.{claim.rule}")
-    value = texts("explain.value", value=shortened(claim.value, VALUE_LENGTH)) if claim.value else ""
+    polar = claim.value in {"yes", "no"} and claim.rule in {Rule.AFFIRMED, Rule.DENIED}
+    value = texts("explain.value", value=shortened(claim.value, VALUE_LENGTH)) if claim.value and not polar else ""
     said = [texts("explain.terms", terms=claim.terms)] if claim.terms != claim.value else []
     said += [texts("extract.speaker", speaker=shortened(claim.speaker))] if claim.speaker else []
     said += [texts("explain.party", party=shortened(claim.party))] if claim.party else []

@@ -55,7 +55,10 @@ def groups_of(finding: Finding, texts: Texts) -> list[tuple[str, tuple[Extract, 
 
 
 def position_value(position: Position, texts: Texts) -> str:
-    return texts(f"position.polar.{position.value}") if position.polar else shortened(position.value, VALUE_LENGTH)
+    if position.polar:
+        return texts(f"position.polar.{position.value}")
+    value = shortened(position.value, VALUE_LENGTH)
+    return texts("position.denied", value=value) if position.denied else value
 
 
 def quotes_of(extracts: Sequence[Extract], texts: Texts) -> dict[str, list[Extract]]:

@@ -14,6 +14,7 @@ from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.reasons import explanation_of
 from retrieval.answering.relevance import asking_words
 from retrieval.answering.selection import is_sure
+from retrieval.answering.values.actors import Actor
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.whether import widened
 from retrieval.answering.windows import Windows
@@ -115,7 +116,8 @@ def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]
 
 def _position(claims: Sequence[Claim], windows: Windows) -> Position:
     value = next((claim.value for claim in claims if claim.value), None)
-    return Position(value.label if value else "", _extracts(claims, windows), polar=isinstance(value, Polarity))
+    denied = isinstance(value, Actor) and value.denied
+    return Position(value.label if value else "", _extracts(claims, windows), isinstance(value, Polarity), denied)
 
 
 def _overlap(one: Extract, other: Extract) -> bool:

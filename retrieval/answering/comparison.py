@@ -73,7 +73,7 @@ def _compared(
         moved = _moved_on(groups, one_voice=len(sides) <= 1)
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
-            return Comparison(Verdict.NOT_COMPARED, groups, Rule.UNSURE_PAIR, parties=labels)
+            return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
         if moved is None:
             return Comparison(Verdict.CONFLICT, groups, Rule.CANNOT_BOTH_BE, parties=labels)
         states = tuple(sorted(groups, key=_first_day))

@@ -83,6 +83,11 @@ def test_yes_and_no_are_said_in_the_readers_language_and_only_where_they_answer_
     assert headings(finding(Verdict.CONFLICT, "three", "no")) == ["1. three", "2. no"]
 
 
+def test_who_is_said_not_to_have_done_it_is_headed_so():
+    positions = (Position("Ostmark", (extract(),)), Position("Ostmark", (extract(),), denied=True))
+    assert headings(Finding(Verdict.CONFLICT, positions)) == ["1. Ostmark", "2. nicht Ostmark"]
+
+
 def test_positions_that_were_not_told_apart_have_no_heading():
     assert headings(finding(Verdict.NOT_COMPARED, "am Montag", "abends")) == [""]
     assert headings(finding(Verdict.AGREEMENT, "38")) == [""]
