@@ -1,34 +1,30 @@
 """Claims: the sentences that answer a question, each with what it says in answer and on whose word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from corpus.models import Document
 from retrieval.answering.claim import LAST, Claim
+from retrieval.answering.figures import Figures
 from retrieval.answering.likeness import Likeness
 from retrieval.answering.matter import Matter
-from retrieval.answering.measure import Measure, measure_of
+from retrieval.answering.measure import measure_of
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
+from retrieval.answering.speech import speaking, spoken
 from retrieval.answering.values.actors import Actors
-from retrieval.answering.values.amounts import Amount, fitting, is_general
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import bound_of, times_in
 from retrieval.answering.whether import Whether
-from retrieval.claims.background import is_background
 from retrieval.claims.speech import statements_of
 from retrieval.index.passages import Expanded
 from retrieval.language.advice import asks_advice, gives_advice
 from retrieval.language.evidence import shows
 from retrieval.language.lexicon import Lexicon
-from retrieval.language.quantities import Quantity, quantities_of
 from retrieval.models import Act, Kind, Query, Statement
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
 DOER = 0.1  # gained by who is said to have done it, lost by who only bears the title
 BESIDE = 0.1  # gained by a value that stands beside what is asked
@@ -36,14 +32,11 @@ FAR = 100  # characters
 ASKED = 0.65  # weight of what is asked beside the whole question, where a sentence affirms or denies it
 SPOKEN = 0.08  # gained by what somebody affirms or denies: what is asked about is mostly disputed
 NAMED = 0.6  # how far a speaker must be the one asked about
-NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared, and shows the kind of thing asked for
 UNSHOWN = 0.8  # the same, of one that does not show it
-TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
 TIME = 0.12  # gained by a sentence that names a time where one is asked for
 FARTHER = 0.04  # lost by each time that stands farther from what is asked than another
 TODAY = 0.06  # lost by a time about the day of the report, which every report names
-LIKED = 0.4  # how far words must name what is counted
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
 
 
@@ -55,13 +48,12 @@ class Claims:
         self._matter = matter
         self._whether = Whether(query, terms) if query.kind is Kind.WHETHER else None
         self._relevance = Relevance(query, self._whether.terms if self._whether else terms, matter.documents)
-        self._measure = measure_of(query)
+        likeness = Likeness(lexicon)
+        measure = measure_of(query)
+        self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
         self._advised = asks_advice(query.text, query.language)
-        self._likeness = Likeness(lexicon)
-        self._things = Things(query.text, query.language, self._likeness)
-        self._actors = Actors(query.text, query.language, self._likeness)
-        self._years = [int(year) for year in _YEAR.findall(query.text)]
-        self._counted = self._likeness.words(" ".join(self._measure.counted), query.language) if self._measure else []
+        self._things = Things(query.text, query.language, likeness)
+        self._actors = Actors(query.text, query.language, likeness)
 
     def found(self) -> list[Claim]:
         """Return the claims that answer, best first: of each document the best one, and others that nearly reach it."""
@@ -73,7 +65,7 @@ class Claims:
         statements = _statements(document)
         passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
         passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest
-        if not self._measure and len(passages) > READ:
+        if not self._figures and len(passages) > READ:
             least = sorted((passage.merit for passage in passages), reverse=True)[READ - 1]
             passages = [passage for passage in passages if passage.merit >= least]
         claims = []
@@ -86,10 +78,10 @@ class Claims:
         kind = self._query.kind
         if self._whether:
             return self._polarity(passage, statements, self._whether)
-        if kind in {Kind.WHAT, Kind.TOPIC} and not self._measure:
+        if self._figures:
+            return self._figures.of(passage, statements)
+        if kind in {Kind.WHAT, Kind.TOPIC}:
             return self._advice(passage, statements) if self._advised else self._thing(passage, statements)
-        if self._measure:
-            return self._amounts(passage, statements, self._measure)
         if kind in {Kind.WHEN, Kind.WHO, Kind.WHERE}:
             return self._valued(passage, statements) or self._plain(passage, statements)
         if kind is Kind.SAID:
@@ -126,7 +118,7 @@ class Claims:
         if not places and (self._actors.framed or passage.merit < PLAIN):
             return []
         claims: list[Claim] = []
-        for statement, (start, end), aside in _spoken(passage, statements, places):
+        for statement, (start, end), aside in spoken(passage, statements, places):
             speaker, denied = (statement.speaker, statement.act is Act.DENIED) if statement else ("", False)
             actor = self._actors.of(passage.document, start, end, anchors, speaker, aside=aside, denied=denied)
             if actor:
@@ -152,47 +144,11 @@ class Claims:
                 claims.append(Claim(passage, None, statement, merit))
         return claims
 
-    def _amounts(self, passage: Passage, statements: Sequence[Statement], measure: Measure) -> list[Claim]:
-        text, language = passage.text, passage.document.language
-        quantities = quantities_of(text, language)
-        if not quantities or is_background(passage.document, passage.start, passage.end, self._years):
-            return []
-        fits = fitting(
-            text,
-            quantities,
-            measure,
-            self._relevance.anchors(passage),
-            lambda words: self._likes(words, language),
-            self._query.text,
-        )
-        claims: list[Claim] = []
-        for quantity, fit in fits:
-            start = passage.start + quantity.start
-            statement = _speaking(statements, start)
-            value = Amount(quantity, text[quantity.start : quantity.end], start, passage.start + quantity.end)
-            rank = measure.rank(quantity.unit) or 0
-            if not quantity.unit and passage.focus < TELLING and not self._counts(passage, quantity):
-                rank = LAST
-            claims.append(Claim(passage, value, statement, passage.merit + NUMBER * fit, rank))
-        return claims
-
-    def _counts(self, passage: Passage, quantity: Quantity) -> bool:
-        """Whether a plain number is one of what is counted: by the words beside it, or by what its sentence says."""
-        if not self._measure or not self._measure.counted or is_general(self._measure.counted[-1]):
-            return True
-        return self._likes(quantity.counted, passage.document.language) >= LIKED or self._relevance.says(
-            passage, self._measure.counted
-        )
-
-    def _likes(self, words: str, language: str) -> float:
-        theirs = self._likeness.words(words, language)
-        return self._likeness.shared(self._counted, theirs) / len(self._counted) if self._counted else 0.5
-
     def _times(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         wanted = bound_of(self._query)
         claims = []
         for place, value in enumerate(times_in(passage, self._relevance.anchors(passage), self._query)):
-            statement = _speaking(statements, value.start)
+            statement = speaking(statements, value.start)
             if statements and not statement:
                 continue  # "said on Thursday" tells when it was said
             merit = passage.merit + TIME - FARTHER * place - TODAY * value.recent
@@ -226,39 +182,10 @@ class Claims:
         return [Claim(passage, value, statement, passage.merit + BESIDE * _beside(value, anchors))]
 
 
-Span = tuple[int, int]
-
-
-def _spoken(
-    passage: Passage, statements: Sequence[Statement], places: Sequence[Span]
-) -> list[tuple[Statement | None, Span, list[Span]]]:
-    """The parts of the sentence that are somebody's speech, with whose, and the words between that say so; else all of it.
-
-    `places` are those of the words that say what is asked: where they stand in nobody's speech, the sentence is read whole.
-    """
-    found: list[tuple[Statement | None, Span, list[Span]]] = []
-    for statement in statements:
-        spans = sorted((max(a, passage.start), min(b, passage.end)) for a, b in statement.spans)
-        spans = [span for span in spans if span[0] < span[1]]
-        whole = spans and places and not any(a <= place[0] < b for place in places for a, b in spans)
-        if whole:
-            found.append((statement, (passage.start, passage.end), []))
-        elif spans:
-            aside = [(one[1], other[0]) for one, other in pairwise(spans) if one[1] < other[0]]
-            found.append((statement, (spans[0][0], spans[-1][1]), aside))
-    return found or [(None, (passage.start, passage.end), [])]
-
-
 def _beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:
     """How near the value stands to what is asked, 0 to 1."""
     distance = min((max(0, start - value.end, value.start - end) for start, end in anchors), default=FAR)
     return 1 - min(distance, FAR) / FAR
-
-
-def _speaking(statements: Sequence[Statement], place: int) -> Statement | None:
-    """The statement that speaks at `place` of the document."""
-    inside = [s for s in statements if any(start <= place < end for start, end in s.spans)]
-    return inside[0] if inside else None
 
 
 @lru_cache(maxsize=512)

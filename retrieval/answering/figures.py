@@ -1,0 +1,68 @@
+"""Numbers as claims: of the numbers of a sentence those that may be the one asked for, each on whose word it rests."""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.claim import LAST, Claim
+from retrieval.answering.likeness import Likeness
+from retrieval.answering.measure import Measure
+from retrieval.answering.relevance import Passage, Relevance
+from retrieval.answering.speech import speaking
+from retrieval.answering.values.amounts import Amount, fitting, is_general
+from retrieval.claims.background import is_background
+from retrieval.language.quantities import Quantity, quantities_of
+from retrieval.models import Query, Statement
+
+NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
+TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
+LIKED = 0.4  # how far words must name what is counted
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Figures:
+    """Reads the numbers of sentences for one query."""
+
+    def __init__(self, query: Query, measure: Measure, relevance: Relevance, likeness: Likeness) -> None:
+        self._question = query.text
+        self._measure = measure
+        self._relevance = relevance
+        self._likeness = likeness
+        self._years = [int(year) for year in _YEAR.findall(query.text)]
+        self._counted = likeness.words(" ".join(measure.counted), query.language)
+
+    def of(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
+        """Return what each number of the sentence that may be the one asked for claims, the one that fits best first."""
+        text, language = passage.text, passage.document.language
+        quantities = quantities_of(text, language)
+        if not quantities or is_background(passage.document, passage.start, passage.end, self._years):
+            return []
+        fits = fitting(
+            text,
+            quantities,
+            self._measure,
+            self._relevance.anchors(passage),
+            lambda words: self._likes(words, language),
+            self._question,
+        )
+        claims: list[Claim] = []
+        for quantity, fit in fits:
+            start = passage.start + quantity.start
+            statement = speaking(statements, start)
+            value = Amount(quantity, text[quantity.start : quantity.end], start, passage.start + quantity.end)
+            rank = self._measure.rank(quantity.unit) or 0
+            if not quantity.unit and passage.focus < TELLING and not self._counts(passage, quantity):
+                rank = LAST
+            claims.append(Claim(passage, value, statement, passage.merit + NUMBER * fit, rank))
+        return claims
+
+    def _counts(self, passage: Passage, quantity: Quantity) -> bool:
+        """Whether a plain number is one of what is counted: by the words beside it, or by what its sentence says."""
+        if not self._measure.counted or is_general(self._measure.counted[-1]):
+            return True
+        return self._likes(quantity.counted, passage.document.language) >= LIKED or self._relevance.says(
+            passage, self._measure.counted
+        )
+
+    def _likes(self, words: str, language: str) -> float:
+        theirs = self._likeness.words(words, language)
+        return self._likeness.shared(self._counted, theirs) / len(self._counted) if self._counted else 0.5
