@@ -12,8 +12,9 @@ from retrieval.answering.matter import Matter
 from retrieval.answering.measure import measure_of
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
-from retrieval.answering.speech import speaking, spoken
+from retrieval.answering.speech import Span, speaking, spoken
 from retrieval.answering.values.actors import Actors
+from retrieval.answering.values.places import Places
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import bound_of, times_in
@@ -53,6 +54,7 @@ class Claims:
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
+        self._places = Places(query.text, query.language, likeness)
         self._actors = Actors(query.text, query.language, likeness)
 
     def found(self) -> list[Claim]:
@@ -82,7 +84,9 @@ class Claims:
             return self._figures.of(passage, statements)
         if kind in {Kind.WHAT, Kind.TOPIC}:
             return self._advice(passage, statements) if self._advised else self._thing(passage, statements)
-        if kind in {Kind.WHEN, Kind.WHO, Kind.WHERE}:
+        if kind is Kind.WHO:
+            return self._doers(passage, statements)
+        if kind in {Kind.WHEN, Kind.WHERE}:
             return self._valued(passage, statements) or self._plain(passage, statements)
         if kind is Kind.SAID:
             return self._speech(passage, statements)
@@ -99,17 +103,35 @@ class Claims:
     def _valued(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         if self._query.kind is Kind.WHEN:
             return self._times(passage, statements)
-        return self._doers(passage, statements) if self._query.kind is Kind.WHO else self._thing(passage, statements)
+        return self._where(passage, statements)
+
+    def _where(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
+        """Where it was, by each speaker of the sentence and by the rest of it."""
+        anchors = _at(passage, self._relevance.anchors(passage, self._places.verbs))
+        told = _at(passage, self._places.told(passage.text))
+        if told:
+            passage = self._relevance.saying(passage, self._places.verbs)
+        places = anchors + told
+        whole = (passage.start, passage.end)
+        claims = []
+        for statement, span, _ in spoken(passage, statements, places):
+            voice = statement.speaker if statement else ""
+            read = [self._places.of(passage.document, *part, places, voice) for part in (span, whole)]
+            # "Die Rakete kam nach Angaben der Polizei aus dem Gästeblock": what follows the speaker is of the speech as well.
+            place = next((one for one in read if one and one.sure), read[0] or read[1])
+            if place:
+                merit = passage.merit + BESIDE * _beside(place, places) + DOER * (place.sure + bool(told)) - DOER * place.vague
+                claims.append(Claim(passage, place, statement, merit, 0 if place.sure else 1))
+        claims.sort(key=lambda claim: -claim.merit)
+        return claims
 
     def _doers(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         """Who did it, by each speaker of the sentence and by the rest of it.
 
         Where the sentence says nothing of what they did, it answers only if it says all else, and if none other does.
         """
-        anchors = [
-            (passage.start + start, passage.start + end) for start, end in self._relevance.anchors(passage, self._actors.verbs)
-        ]
-        places = anchors + [(passage.start + start, passage.start + end) for start, end in self._actors.places(passage.text)]
+        anchors = _at(passage, self._relevance.anchors(passage, self._actors.verbs))
+        places = anchors + _at(passage, self._actors.places(passage.text))
         if self._actors.speech:  # "told this newspaper" is no telling of what is asked
             spans = [span for statement in statements for span in statement.spans]
             places = [place for place in places if not spans or any(a <= place[0] < b for a, b in spans)]
@@ -126,7 +148,7 @@ class Claims:
                 merit = passage.merit + BESIDE * _beside(actor, places) + (DOER * actor.sure if not title else -DOER)
                 claims.append(Claim(passage, actor, statement, merit, int(not actor.sure) if places else LAST))
         claims.sort(key=lambda claim: -claim.merit)
-        return claims
+        return claims or self._plain(passage, statements)
 
     def _plain(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         """A sentence that says what is asked, although no value can be read from it."""
@@ -164,22 +186,25 @@ class Claims:
         return claims
 
     def _thing(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        language, kind = passage.document.language, self._query.kind
+        language = passage.document.language
         parts: list[tuple[Statement | None, tuple[int, int]]] = [(s, span) for s in statements for span in s.spans]
         parts = parts or [(None, (passage.start, passage.end))]
         found: list[tuple[Thing, Statement | None]] = []
-        anchors = [(passage.start + start, passage.start + end) for start, end in self._relevance.anchors(passage)]
+        anchors = _at(passage, self._relevance.anchors(passage))
         for statement, (start, end) in parts:
             text = passage.document.text[start:end]
-            things = self._things.places(text, language) if kind is Kind.WHERE else self._things.things(text, language)
-            if kind is Kind.WHERE:  # two sentences name one place in more or fewer words
-                things = [replace(thing, words=tuple(w for t in things for w in t.words)) for thing in things]
+            things = self._things.things(text, language)
             thing = nearest([replace(t, start=t.start + start, end=t.end + start) for t in things], anchors)
             found += [(thing, statement)] if thing else []
         if not found:
-            return [] if kind is Kind.WHERE else [Claim(passage, None, parts[0][0], passage.merit)]
+            return [Claim(passage, None, parts[0][0], passage.merit)]
         value, statement = found[0]
         return [Claim(passage, value, statement, passage.merit + BESIDE * _beside(value, anchors))]
+
+
+def _at(passage: Passage, places: Sequence[Span]) -> list[Span]:
+    """Places of the sentence as places of the document."""
+    return [(passage.start + start, passage.start + end) for start, end in places]
 
 
 def _beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:

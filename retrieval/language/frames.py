@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.language.tables import table
+from retrieval.language.tokens import stopwords, tokens_of
+
+_ADVERBS = frozenset(["first", "really", "actually", "finally", "originally", "initially", "now", "currently", "also"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,26 @@ class Frame:
         return [(found.start(), found.start() + len(found[0].split(maxsplit=1)[0])) for found in self.said.finditer(text)]
 
 
-def frame_of(question: str) -> Frame | None:
-    """Return what the question asks the doer of; None where no table has it. Of several the one said last: the verb."""
-    found = [(match.end(), frame) for frame in _frames() if (match := _last(frame.asked, question))]
+def frame_of(question: str, kind: str = "frames") -> Frame | None:
+    """Return what the question asks the doer of, with "happenings" the place of; None where no table has it.
+
+    Of several the one said last: the verb.
+    """
+    found = [(match.end(), frame) for frame in _frames(kind) if (match := _last(frame.asked, question))]
     return max(found, key=lambda entry: entry[0])[1] if found else None
+
+
+def verbs_of(question: str, language: str) -> tuple[str, ...]:
+    """Return the words of a question that say what is done: in German all that is written small."""
+    skip = stopwords(language)
+    words = [token.surface for token in tokens_of(question)]
+    if language == "de":
+        return tuple(word for word in words if word[0].islower() and word.lower() not in skip)
+    asked = next((at for at, word in enumerate(words) if word.lower() in {"who", "whom", "which", "what", "where"}), 0)
+    if words and words[asked].lower() in {"which", "what"}:
+        asked += 1
+    content = [word for word in words[asked + 1 :] if word.lower() not in skip and word[0].islower() and word not in _ADVERBS]
+    return tuple(content[:1])
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -37,7 +56,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 @cache
-def _frames() -> list[Frame]:
+def _frames(kind: str) -> list[Frame]:
     return [
         Frame(
             name,
@@ -47,5 +66,5 @@ def _frames() -> list[Frame]:
             asked=re.compile(entry["asked"], re.IGNORECASE),
             said=re.compile(entry["said"], re.IGNORECASE),
         )
-        for name, entry in table("frames")["frames"].items()
+        for name, entry in table("frames")[kind].items()
     ]

@@ -14,11 +14,11 @@ from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
 from retrieval.claims.parties import same_side
 from retrieval.claims.people import same_person
 from retrieval.explanation import Judgement, Relation, Rule
-from retrieval.language.frames import Frame, frame_of
+from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.phrases import phrases_of
 from retrieval.language.tables import table
-from retrieval.language.tokens import stopwords, tokens_of
+from retrieval.language.tokens import tokens_of
 
 NAMED, SUBJECT, OTHER = 3, 2, 0  # how sure it is who did it: named as the doer, subject of the verb, only in the sentence
 BESIDE = 16  # characters between a verb and its "by"
@@ -115,7 +115,7 @@ class Actors:
         self._object = _OBJECT.search(plain) is not None
         self._likeness = likeness
         self._frame: Frame | None = frame_of(question)
-        self.verbs = () if self._named_only else _verbs(question, language)
+        self.verbs = () if self._named_only else verbs_of(question, language)
 
     @property
     def post(self) -> bool:
@@ -211,7 +211,7 @@ class Actors:
             return (SUBJECT if self._object and _OBLIQUE.search(before) else OTHER), near
         if any(_is_passive(text, clause, verb, language) for verb in inside) and not self.post:
             return OTHER, near
-        if inside or self._relates(text, clause, verbs) or self.post:
+        if inside or self._relates(text, clause, verbs) or (self.post and candidate.person):
             return SUBJECT + PERSON * bool(self.post and candidate.person), near
         return SUBJECT / 2, near
 
@@ -346,24 +346,10 @@ def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset
     return [key for word in words for key in likeness.words(word, language)]
 
 
-def _verbs(question: str, language: str) -> tuple[str, ...]:
-    """The words of a question that say what is done: German writes verbs small, English has them behind the question word."""
-    skip = stopwords(language)
-    words = [token.surface for token in tokens_of(question)]
-    if language == "de":
-        return tuple(word for word in words if word[0].islower() and word.lower() not in skip)
-    asked = next((at for at, word in enumerate(words) if word.lower() in {"who", "whom", "which", "what"}), 0)
-    if words and words[asked].lower() in {"which", "what"}:
-        asked += 1
-    content = [word for word in words[asked + 1 :] if word.lower() not in skip and word[0].islower() and word not in _ADVERBS]
-    return tuple(content[:1])
-
-
 _TAIL = re.compile(
     r"(?:\s+(?:aus|ab|an|auf|ein|vor|zu|in|on|off|out|up))?[\s.,;:!?]*\Z"
 )  # of a verb: "ging von der Reederei aus."
 _OR = re.compile(r"\b(?:oder|or)\b")
-_ADVERBS = frozenset(["first", "really", "actually", "finally", "originally", "initially", "now", "currently", "also"])
 _DATELINE = re.compile(r"[A-ZÄÖÜ][\w ./-]{1,30}(?:\(\w{2,8}\))?\s?(?:[-–—:]|\.(?=\s[A-ZÄÖÜ]))\s")  # "Hochfeld (ltd) - "
 _NAME = re.compile(r"\b(?:heißt|heißen|hieß|hießen|name[ns]?|named|called)\b")  # asks for no office
 _OBJECT = re.compile(r"(?<!von )(?<!by )\b(?:wen|wem|whom)\b")

@@ -58,15 +58,6 @@ class Things:
         self._asked = likeness.words(question, language)
         self._likeness = likeness
 
-    def places(self, text: str, language: str) -> list[Thing]:
-        """Return the places of `text`: phrases behind a local preposition that name no time and no abstract thing."""
-        local, none = _words(language, "local"), _words(language, "no_place")
-        return [
-            self._thing(phrase, language, sure=False)
-            for phrase in self._new(text, language)
-            if phrase.preposition in local and not none & set(phrase.text.lower().split())
-        ]
-
     def things(self, text: str, language: str) -> list[Thing]:
         """Return every phrase of `text` that the question does not have."""
         return [self._thing(phrase, language, sure=False) for phrase in self._new(text, language)]

@@ -175,7 +175,6 @@ def test_a_name_that_no_document_has_is_told_in_the_explanation_of_no_answer(eng
     assert finding.unknown == ("Ravndal",)
 
 
-@pytest.mark.xfail(reason="a doer whom the question names as well is passed over", strict=False)
 def test_two_states_that_are_each_named_as_the_caller_are_a_conflict(engine):
     call = "Der Präsident von Norland und der Präsident von Ostmark haben am Montag telefoniert."
     it = engine(
@@ -188,7 +187,7 @@ def test_two_states_that_are_each_named_as_the_caller_are_a_conflict(engine):
     )
     finding = it.ask("Von wem ging das Gespräch zwischen Norland und Ostmark aus?").findings[0]
     assert finding.verdict is Verdict.CONFLICT
-    assert documents(finding) == [{"a.md"}, {"b.md"}]
+    assert sorted(documents(finding), key=min) == [{"a.md"}, {"b.md"}]
 
 
 BROKE_OUT = "Wann brach das Feuer im Stellwerk Hohenrade aus?"
