@@ -18,7 +18,7 @@ FAR = 120  # characters; a number farther from what is asked than that is hardly
 NEAR = 0.5  # gained by standing beside it
 UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
 LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing asked for, people or nothing said, another thing
-WAY = 40  # characters from a number to what it became
+NEXT, WAY = 3, 40  # numbers, and characters, from a number to what it became
 PART = 0.4  # lost by a number that counts only a part ("darunter …")
 MORE = 0.25  # lost by one that says what came on top ("seven more")
 RANK = 0.5  # lost by a unit in which an answer seldom stands
@@ -96,11 +96,11 @@ def fitting(
     """
     anchors = list(anchors)
     found = []
-    for quantity in quantities:
+    for at, quantity in enumerate(quantities):
         rank = measure.rank(quantity.unit)
-        if rank is None or _earlier(text, quantity, quantities) or _is_distance_in_time(text, quantity):
+        if rank is None or _earlier(text, quantity, quantities[at + 1 : at + 1 + NEXT]) or _is_distance_in_time(text, quantity):
             continue
-        if _CLOCK.search(text[max(0, quantity.start - 20) : quantity.start]) and not quantity.counted:
+        if _CLOCK.search(text[max(0, quantity.start - 20) : quantity.start]) and not quantity.counted and not quantity.unit:
             continue
         if _is_whole(text, quantity) or _is_named(text, quantity, asked):
             continue
@@ -153,13 +153,13 @@ def _is_distance_in_time(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "second" and bool(_APART.match(text, quantity.end) or _SINCE.search(before))
 
 
-def _earlier(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether the number is what another one came from or came on top of."""
+def _earlier(text: str, quantity: Quantity, following: Sequence[Quantity]) -> bool:
+    """Whether the number is what another one, of those that follow, came from, or came on top of."""
     before = text[max(0, quantity.start - 30) : quantity.start]
     if _BEFORE.search(before) or _FURTHER.match(text, quantity.start):
         return True
     # "von drei auf sieben", but not "von drei Toten auf der Brücke": the number that it went to has to follow.
-    ways = (text[quantity.end : other.start] for other in others if quantity.end <= other.start <= quantity.end + WAY)
+    ways = (text[quantity.end : other.start] for other in following if other.start <= quantity.end + WAY)
     return _FROM.search(before) is not None and any(_TO.search(way) for way in ways)
 
 

@@ -54,6 +54,24 @@ def test_a_number_that_nothing_replaces_is_an_answer(text, number):
     assert words_of(text, COUNT) == [number]
 
 
+def test_a_number_of_a_part_answers_and_the_whole_behind_it_does_not():
+    assert words_of("Vier der sechs Geiseln sind frei.", COUNT) == ["Vier"]
+
+
+def test_a_number_that_belongs_to_a_name_of_the_question_is_no_answer():
+    text = "Auf der Plattform Svala 2 arbeiteten 40 Menschen."
+    found = fitting(text, quantities_of(text, "de"), COUNT, [], lambda words: 0.0, "Wie viele Menschen waren auf Svala 2?")
+    assert [text[quantity.start : quantity.end] for quantity, _ in found] == ["40"]
+
+
+def test_a_time_of_day_in_a_word_is_no_number_of_things():
+    assert words_of("Kurz nach zwölf brannte es.", COUNT) == []
+
+
+def test_a_sum_behind_um_is_no_time_of_day():
+    assert words_of("Es geht um drei Millionen Euro.", Measure(("money",), ())) == ["drei Millionen Euro"]
+
+
 def test_a_number_that_came_on_top_is_not_how_many_there_are():
     assert words_of("Ein weiterer Mensch starb.", COUNT) == []
 
