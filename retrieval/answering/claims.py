@@ -14,6 +14,7 @@ from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
 from retrieval.answering.speech import Span, speaking, spoken
 from retrieval.answering.values.actors import Actors
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.places import Places
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
@@ -209,8 +210,7 @@ def _at(passage: Passage, places: Sequence[Span]) -> list[Span]:
 
 def _beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:
     """How near the value stands to what is asked, 0 to 1."""
-    distance = min((max(0, start - value.end, value.start - end) for start, end in anchors), default=FAR)
-    return 1 - min(distance, FAR) / FAR
+    return 1 - min(distance(value.start, value.end, anchors, FAR), FAR) / FAR
 
 
 @lru_cache(maxsize=512)

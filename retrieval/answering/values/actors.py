@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
 from retrieval.claims.keys import keyed
@@ -192,7 +193,7 @@ class Actors:
 
     def _rank(self, candidate: _Candidate, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> tuple[float, float]:
         """How sure it is that the candidate is the doer, and how near to the verb it stands; below 0 for one who is not."""
-        near = -min((max(0, a - candidate.end, candidate.start - b) for a, b in verbs), default=FAR)
+        near = -distance(candidate.start, candidate.end, verbs, FAR)
         before = text[max(0, candidate.start - BEFORE) : candidate.start].lower()
         after = text[candidate.end : candidate.end + 40].lower()
         if _NOT.search(before) and candidate.named:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.answering.measure import Measure
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.quantities import Quantity
@@ -104,8 +105,8 @@ def fitting(
             continue
         if _is_whole(text, quantity) or _is_named(text, quantity, asked):
             continue
-        distance = min((_between(quantity, anchor) for anchor in anchors), default=FAR)
-        fit = NEAR * (1 - min(distance, FAR) / FAR) - RANK * min(rank, 1)
+        away = min(distance(quantity.start, quantity.end, anchors, FAR), FAR)
+        fit = NEAR * (1 - away / FAR) - RANK * min(rank, 1)
         if quantity.unit:
             fit += UNIT
         elif measure.counted:
@@ -130,10 +131,6 @@ def _counts(quantity: Quantity, likes: Likes, measure: Measure) -> float:
 def is_general(counted: str) -> bool:
     """Whether words count people or things of no kind in particular."""
     return counted.lower().split()[-1] in _words("general") if counted.split() else True
-
-
-def _between(quantity: Quantity, anchor: tuple[int, int]) -> int:
-    return max(0, anchor[0] - quantity.end, quantity.start - anchor[1])
 
 
 def _is_whole(text: str, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
 from retrieval.claims.parties import same_side
@@ -121,7 +122,7 @@ class Places:
         """How sure it is that a chain answers, below 0 where it is denied; and how near to what is asked it stands."""
         first, last = chain[0].start, chain[-1].end
         before = text[max(0, first - BEFORE) : first].lower()
-        near = -min((max(0, a - last, first - b) for a, b in verbs), default=FAR)
+        near = -distance(first, last, verbs, FAR)
         if _pattern("denied").search(before):
             return -1.0, near
         if _pattern("is").search(before):

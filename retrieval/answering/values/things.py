@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus.dates import MONTHS
 from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.explanation import Judgement, Rule
 from retrieval.language.phrases import Phrase, phrases_of
@@ -77,11 +78,7 @@ class Things:
 
 def nearest(things: Sequence[Thing], anchors: Sequence[tuple[int, int]]) -> Thing | None:
     """Return the thing that stands nearest to what is asked; None of none."""
-
-    def distance(thing: Thing) -> int:
-        return min((max(0, start - thing.end, thing.start - end) for start, end in anchors), default=thing.start)
-
-    return min(things, key=distance, default=None)
+    return min(things, key=lambda thing: distance(thing.start, thing.end, anchors, thing.start), default=None)
 
 
 def is_time(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from retrieval.answering.relevance import Passage
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.periods import Period, periods_of
@@ -75,8 +76,7 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
     wanted = bound_of(query)
 
     def order(period: Period) -> tuple[bool, int]:
-        distance = min((max(0, start - period.end, period.start - end) for start, end in anchors), default=period.start)
-        return bool(wanted) and period.bound != wanted, distance
+        return bool(wanted) and period.bound != wanted, distance(period.start, period.end, anchors, period.start)
 
     return [
         Time(
