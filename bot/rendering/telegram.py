@@ -30,8 +30,8 @@ def answer_messages(answer: Answer, texts: Texts) -> list[str]:
     """
     blocks = []
     for number, finding in enumerate(answer.findings):
-        verdict = escape(verdict_line(finding, texts))
-        blocks.append(f"<b>{escape(event_line(finding, texts))}</b>\n{verdict}" if number else f"<b>{verdict}</b>")
+        event = escape(event_line(answer, number, texts))
+        blocks.append((f"{event}\n" if event else "") + f"<b>{escape(verdict_line(finding, texts))}</b>")
         for heading, extracts in groups_of(finding, texts):
             quotes = _quotes(extracts, texts)
             blocks += [f"<b>{escape(heading)}</b>\n{quotes[0]}", *quotes[1:]] if heading else quotes

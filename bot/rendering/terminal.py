@@ -28,8 +28,9 @@ def print_answer(console: Console, answer: Answer, texts: Texts, *, explain: boo
     for number, finding in enumerate(answer.findings):
         if number:
             console.print()
-            console.print(Text(event_line(finding, texts), style="bold"))
-        console.print(Text(verdict_line(finding, texts), style="" if number else "bold"))
+        if event := event_line(answer, number, texts):
+            console.print(Text(event))
+        console.print(Text(verdict_line(finding, texts), style="bold"))
         for heading, extracts in groups_of(finding, texts):
             if heading:
                 console.print()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.texts import Texts
 from corpus.models import Document, LoadProblem
-from retrieval.models import Extract, Finding, Position, Source, Trend, Verdict
+from retrieval.models import Answer, Extract, Finding, Position, Source, Trend, Verdict
 
 SOURCE_LENGTH = 80  # characters of an outlet's name or a title that are shown
 VALUE_LENGTH = 60  # of what a position says
@@ -34,14 +34,13 @@ def verdict_line(finding: Finding, texts: Texts) -> str:
             return texts(f"verdict.{verdict}")
 
 
-def event_line(finding: Finding, texts: Texts) -> str:
-    """Return the heading of a finding that is about another event than the first one."""
-    event = finding.event
-    if event is None or not event.label:
-        return texts("finding.other_event")
-    if event.date is None:
-        return texts("finding.other_event_named", event=shortened(event.label))
-    return texts("finding.other_event_dated", event=shortened(event.label), date=texts.date(event.date))
+def event_line(answer: Answer, number: int, texts: Texts) -> str:
+    """Return which event the finding of that number, from 0, is about; "" where there is only one to tell."""
+    event = answer.findings[number].event
+    name = ", ".join([shortened(event.label), *([texts.date(event.date)] if event.date else [])]) if event and event.label else ""
+    if not number:
+        return texts("finding.event", event=name) if name and len(answer.findings) > 1 else ""
+    return texts("finding.other_event", event=name) if name else texts("finding.other_event_unnamed")
 
 
 def groups_of(finding: Finding, texts: Texts) -> list[tuple[str, tuple[Extract, ...]]]:

@@ -90,7 +90,7 @@ def test_a_finding_on_another_event_comes_below_with_its_event_and_its_own_verdi
         Verdict.AGREEMENT, (Position("3", (extract("Damals drei."),)),), Event("Brand <Halle 3>", date(2021, 5, 2), ())
     )
     [message] = answer_messages(answered(dispute("38", "60"), other), DE)
-    assert "\n\n<b>Zu einem anderen Ereignis: Brand &lt;Halle 3&gt;, 2.5.2021</b>\nDie Quellen stimmen überein.\n\n" in message
+    assert "\n\nZu einem anderen Ereignis: Brand &lt;Halle 3&gt;, 2.5.2021\n<b>Die Quellen stimmen überein.</b>\n\n" in message
     assert message.index("Es waren 60.") < message.index("Zu einem anderen") < message.index("Damals drei.")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.rendering.wording import event_line, groups_of, quotes_of, remark_lines, verdict_line
 from bot.texts import texts
-from retrieval.models import Event, Extract, Finding, Position, Source, Trend, Verdict
+from retrieval.models import Answer, Event, Extract, Finding, Position, Source, Trend, Verdict
 
 DE, EN = texts("de"), texts("en")
 
@@ -130,10 +130,19 @@ def test_an_update_of_numbers_is_told_in_digits_where_the_positions_have_words()
     assert verdict_line(found, DE) == "Die Zahl stieg im Lauf der Berichte: 3 → 5"
 
 
-def test_another_event_is_named_with_its_day_as_far_as_they_are_known():
-    assert event_line(finding(Verdict.AGREEMENT, event=Event("Brand", date(2021, 5, 2), ())), DE).endswith(": Brand, 2.5.2021")
-    assert event_line(finding(Verdict.AGREEMENT, event=Event("Brand", None, ())), EN) == "On another event: Brand"
-    assert event_line(finding(Verdict.AGREEMENT), DE) == "Zu einem anderen Ereignis:"
+def test_where_there_are_several_events_each_is_named_with_its_day_as_far_as_they_are_known():
+    events = [Event("Brand in Halle 3", date(2024, 3, 11), ()), Event("Brand in Halle 1", None, ()), None]
+    answer = Answer("Wann?", "de", tuple(finding(Verdict.AGREEMENT, event=event) for event in events))
+    assert [event_line(answer, number, DE) for number in range(3)] == [
+        "Ereignis: Brand in Halle 3, 11.3.2024",
+        "Zu einem anderen Ereignis: Brand in Halle 1",
+        "Zu einem anderen Ereignis:",
+    ]
+
+
+def test_where_there_is_one_event_it_needs_no_line():
+    answer = Answer("Wann?", "de", (finding(Verdict.AGREEMENT, event=Event("Brand", None, ())),))
+    assert event_line(answer, 0, DE) == ""
 
 
 def test_the_same_words_are_quoted_once():
