@@ -18,10 +18,12 @@ from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.phrases import phrases_of
+from retrieval.language.quantities import quantities_of
 from retrieval.language.tables import table
 from retrieval.language.tokens import tokens_of
 
 NAMED, SUBJECT, OTHER = 3, 2, 0  # how sure it is who did it: named as the doer, subject of the verb, only in the sentence
+PHRASE = 1.5  # the same, of one who is named by a common noun that no table knows for a person's
 BESIDE = 16  # characters between a verb and its "by"
 PERSON = 0.5  # gained by a person where only one can do it
 FAR = 160  # characters between a verb and its subject
@@ -181,7 +183,7 @@ class Actors:
             document=document,
             person=best.person,
             words=self._words(text[best.start : best.end], language),
-            sure=sure >= SUBJECT,
+            sure=sure >= PHRASE,
             denied=denied,
             party=self._party,
         )
@@ -205,12 +207,17 @@ class Actors:
         if _pattern("passive", language).search(before):
             done = any(_is_passive(text, clause, verb, language) for verb in inside)
             beside = done or any(0 <= candidate.start - verb[1] <= BESIDE for verb in inside)
+            if self._object:
+                return OTHER, near
             return (NAMED if beside else OTHER if candidate.named else -1.0), near
-        if not candidate.named:
-            return -1.0, near  # a phrase answers only as an agent
-        if _preposition(before, language) or _OBLIQUE.search(before):
+        if not candidate.named:  # a phrase answers as an agent, or as the subject right in the clause of a verb
+            first = _NOMINATIVE.search(text[clause[0] : candidate.start].lower()) is not None
+            subject = first and bool(inside) and language == "de" and not _PRONOUN.search(text[slice(*clause)].lower())
+            passive = any(_is_passive(text, clause, verb, language) for verb in inside)
+            return (PHRASE if subject and not passive and not _ABSTRACT.search(text[: candidate.end]) else -1.0), near
+        if _preposition(before, language) or _OBLIQUE.search(before) or _FEMININE.search(text[: candidate.end]):
             return (SUBJECT if self._object and _OBLIQUE.search(before) else OTHER), near
-        if any(_is_passive(text, clause, verb, language) for verb in inside) and not self.post:
+        if any(_is_passive(text, clause, verb, language) for verb in inside) and not self.post and not self._object:
             return OTHER, near
         if inside or self._relates(text, clause, verbs) or (self.post and candidate.person):
             return SUBJECT + PERSON * bool(self.post and candidate.person), near
@@ -240,7 +247,7 @@ class Actors:
             for phrase in phrases_of(text, language):
                 start = _begin(text, phrase.start, phrase.end, language)
                 words = text[start : phrase.end]
-                if not words or words[0].isdigit() or words.endswith("ing") or is_time(words):
+                if not words or words.endswith("ing") or is_time(words) or quantities_of(words, language):
                     continue
                 if not any(one.start < phrase.end and start < one.end for one in found):
                     found.append(_Candidate(start, phrase.end, "", named=self._is_person(words, language)))
@@ -358,6 +365,14 @@ _SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wi
 _FIRST = re.compile(r"\b(?:wir|ich|we|I)\b")
 _NOT = re.compile(r"\b(?:nicht|keineswegs|not|never)(?: von| vom| by| der| die| das| the)*\s*\Z")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|of)\s+\Z")
+# "der Polizei" is no subject: a feminine noun, as its ending shows, has "die" there.
+_FEMININE = re.compile(
+    r"\bder (?:\w+(?:en|er) )?[A-ZÄÖÜ]\w*(?:ung|[^l]in|ei|[hk]eit|schaft|ion|seite|behörde|gruppe|armee|bank|bahn|firma|stadt"
+    r"|miliz|front|liste|kasse|klinik|wehr|wacht)\Z"
+)
+_NOMINATIVE = re.compile(r"(?:\A|\b(?:die|der|das|ein|eine)|\b(?:haben|hatten|hätten|habe|hat))\s*(?:\w+(?:e|er|es|en)\s+)?\Z")
+_PRONOUN = re.compile(r"\b(?:er|sie|es|man|wir|ich)\b")
+_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tät|ismus|nis|ment|ness)\Z")
 _OBLIQUE = re.compile(r"\b(?:den|dem|des|einen|einem|eines|him|them)(?: \w+(?:en|em))?\s+\Z|\w (?:of|of the)\s+\Z")
 _CLAUSES = re.compile(r"[,;:()–—„“”»«\"]|\b(?:und|aber|sondern|oder|doch|and|but|or|after|before|while|because|that|who|which)\b")
 _RELATIVE = re.compile(r",? (?:die|der|das|welche|who|which|that)\b")

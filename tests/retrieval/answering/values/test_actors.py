@@ -54,6 +54,27 @@ def test_english_names_who_asked_behind_by_and_of(text, doer):
     assert label(CALLED, text, "en") == doer
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "doer"),
+    [
+        ("Wer hat die Wahl gewonnen?", "Die Wahl gewann überraschend die Bürgerliste.", "Bürgerliste"),
+        ("Wer trägt die Kosten?", "Für die Kosten kommt der Landkreis auf.", "Landkreis"),
+        ("Wer hat die Klinik gekauft?", "Käufer ist der Betreiber Falkmed.", "Betreiber Falkmed"),
+        ("Wer hat den Riss entdeckt?", "Nach Angaben der Polizei haben Unbekannte den Riss entdeckt.", "Unbekannte"),
+        ("Von wem stammt der Hinweis?", "Der Hinweis kam von einem Spaziergänger.", "Spaziergänger"),
+        ("Wen traf die Ministerin?", "Ida Falk wurde von der Ministerin getroffen.", "Ida Falk"),
+    ],
+)
+def test_the_subject_of_a_verb_that_says_it_did_it_whatever_the_order_of_the_words(question, text, doer):
+    found = actor(question, text)
+    assert found
+    assert found.label == doer
+
+
+def test_a_thing_that_somebody_else_does_something_with_is_no_doer():
+    assert label("Wer trägt die Kosten?", "Er trägt eine rote Jacke.") == ""
+
+
 def test_whoever_is_the_patient_of_a_passive_did_not_do_it():
     assert label(CALLED, "Der Minister wurde um ein Gespräch gebeten.") == ""
 
