@@ -14,7 +14,7 @@ from retrieval.models import Act
 _OWNED = listed("speech", "de", "word_owned")
 _LEADING = frozenset({"nach", "aus"})
 _INDEFINITE = frozenset({"einer", "einem"})
-_POSSESSIVE = frozenset({"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "dessen", "deren"})
+_POSSESSIVE = frozenset({"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "eigenem", "dessen", "deren"})
 _VIEWS = frozenset({"meinung", "ansicht", "auffassung", "darstellung", "einschätzung", "überzeugung", "angaben"})
 
 

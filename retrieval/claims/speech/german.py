@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from retrieval.claims.speech.attributions import attributions_of
 from retrieval.claims.speech.clauses import (
@@ -47,7 +48,13 @@ def frames_of(words: Sequence[Word]) -> list[Frame]:
     found.sort(key=lambda frame: frame.first)
     if found and found[0].speaker is None and found[0].first and words[found[0].first - 1].low in {"und", "aber"}:
         found[0] = _joined(words, found[0])
-    return [_relying(words, frame) for frame in found]
+    empty = {one.first for one, other in pairwise(found) if _is_empty(one, other)}
+    return [_relying(words, frame) for frame in found if frame.first not in empty]
+
+
+def _is_empty(one: Frame, other: Frame) -> bool:
+    """Whether nothing stands between a frame and the next that it could be about: "Zehn klagten über Lärm, wie X mitteilte"."""
+    return one.side is Side.AFTER and not one.cuts and other.side is Side.AROUND and other.first - one.last <= 1
 
 
 def _joined(words: Sequence[Word], frame: Frame) -> Frame:
@@ -74,6 +81,7 @@ def _verb(words: Sequence[Word], at: int) -> Frame | None:
         clause = {word.low for word in words[start:end]} | {
             "number" for word in words[start:end] if word.text[0].isdigit() or word.low in _NUMBERS
         }
+        clause |= {"figure" for word in words[start:end] if word.text[0].isdigit()}
         clause |= {"quotation" for word in words[start : end + 1] if word.quotation}
         if not cue.fits(clause) or "man" in clause:
             continue

@@ -9,13 +9,14 @@ from retrieval.claims.speech.clauses import (
 from retrieval.claims.speech.frames import Frame, Side
 from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.phrases import OPENERS, nominative, noun_phrase, voice
-from retrieval.claims.speech.subjects import after_verb, subject_of
+from retrieval.claims.speech.subjects import PREPOSITIONS, after_verb, subject_of
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 _FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
 _OPINIONS = listed("speech", "de", "opinions")
+_RELATIVE = frozenset({"dem", "der", "denen", "die", "das", "den", "deren", "dessen"})
 _SUBORDINATE = listed("speech", "de", "subordinators") - frozenset({"der", "die", "das", "den", "dem"})
 
 
@@ -71,6 +72,9 @@ def unlisted(words: Sequence[Word]) -> list[Frame]:
             and not any(is_reported(one) or is_carried(one) for one in words[:at])
         ):
             rest = words[at + 1 : clause_end(words, at + 1)]
+            relative = len(rest) > 1 and rest[0].low in PREPOSITIONS and rest[1].low in _RELATIVE
+            if relative and noun_phrase(words, at + 2) is None:
+                return []  # "Die Toten, von denen einige gefesselt seien, …"
             if any(is_reported(one) for one in rest) and rest[0].low not in listed("speech", "de", "subordinators") - {
                 "dass",
                 "daß",

@@ -21,12 +21,13 @@ from retrieval.language.tables import words as language_words
 
 SHORT_QUOTATION = 6  # words; a longer one is no name
 _ADVERB = re.compile(
-    r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärts|halber|(?<!g)end)"
+    r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärtig|wärts|halber|(?<!g)end)|vielmehr"
     rf"|(?:{'|'.join(sorted(language_words('verb_prefixes')))})?ge\w{{2,}}(?:t|en)"  # a participle
 )
 _POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
 OPENERS = listed("speech", "de", "openers")
 OCCASIONS = listed("speech", "de", "occasions")
+_NUMBERS = listed("speech", "de", "numbers") - {"eine"}
 _PARTICLES = listed("speech", "de", "particles")
 _GENITIVES = listed("speech", "de", "genitives")
 _WORD_NOUNS = listed("speech", "de", "word_nouns")
@@ -82,7 +83,7 @@ def _core(words: Sequence[Word], at: int) -> Phrase | None:
                 here = close + 1
                 break
     adverb = head == 0 and tail == 1 and _ADVERB.fullmatch(words[0].low) and not is_body(words[0].low)
-    if not article and (words[head].low in OPENERS or adverb):
+    if not article and (words[head].low in OPENERS or adverb or (tail == head + 1 and words[head].low in _NUMBERS)):
         return None
     return Phrase(at, head, tail, here)
 

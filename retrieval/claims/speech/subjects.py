@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from retrieval.claims.speech.adjectives import ARTICLES
 from retrieval.claims.speech.clauses import STOPS, is_speech
-from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
+from retrieval.claims.speech.phrases import Phrase, nominative, noun_phrase, voice
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 
@@ -39,8 +39,8 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
         phrase = noun_phrase(words, first)
         if phrase and phrase.last > verb:
             phrase = noun_phrase(words, first, apposed=False)
-        if words[first].quotation and phrase and words[phrase.last].text == ",":
-            continue  # „Ein guter Start“, sagte er
+        if phrase and phrase.last == verb - 1 and words[phrase.last].text == "," and not _has_apposition(words, phrase):
+            continue  # „Ein guter Start“, sagte er; "…, ein Start nach Maß, sagte er"
         if phrase and phrase.last <= verb and nominative(words, phrase) and gap(words, phrase.last, verb):
             sure = words[first].low in {"der", "ein"}
             strength = voice(words, phrase)
@@ -55,6 +55,10 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
                 first = begin
             return (first, _coordinated(words, phrase.last, verb)) if strength else None
     return None
+
+
+def _has_apposition(words: Sequence[Word], phrase: Phrase) -> bool:
+    return any(word.text == "," for word in words[phrase.first : phrase.last])
 
 
 def _coordinated(words: Sequence[Word], last: int, verb: int) -> int:

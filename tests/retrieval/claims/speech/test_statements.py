@@ -206,6 +206,10 @@ def test_the_speaker_is_told_from_what_stands_around_them(speaker, text, name):
         ("The dam failed, according to the agency's head, Rika Sand, who had warned of it.", "agency's head, Rika Sand"),
         ("The breach was confirmed by the agency.", "agency"),
         ("Sand, 54, told the paper she was not asked.", "Sand"),
+        ("Two men were hurt, none of them badly, said spokeswoman Rika Sand.", "spokeswoman Rika Sand"),
+        ("Rika Sand, who was there, said the dam was safe.", "Rika Sand"),
+        ("“It held like a wall of stone,” Mr Sand told reporters on the bridge.", "Mr Sand"),
+        ("The minister, Rika Sand, has called it an act of folly.", "minister, Rika Sand"),
     ],
 )
 def test_an_english_speaker_is_told_from_what_is_said_of_them(speaker, text, name):
@@ -249,9 +253,23 @@ def test_that_was_confirmed_speaks_of_the_sentence_before(document):
             ["von mindestens drei gerissenen Seilen"],
         ),
         ("Vermutet werden Risse im Damm.", None, []),
+        (
+            "Zehn Kinder klagten über Husten, wie die Leitstelle mitteilte.",
+            "Leitstelle",
+            ["Zehn Kinder klagten über Husten"],
+        ),
+        (
+            "Man habe nur Regen gefunden, der Stoff aller Bäche, erklärte Amtsarzt Jon Ravndal.",
+            "Amtsarzt Jon Ravndal",
+            ["Man habe nur Regen gefunden, der Stoff aller Bäche"],
+        ),
+        ("Der Verband erwartet einen Aufschlag von 15 Prozent.", "Verband", ["einen Aufschlag von 15 Prozent"]),
+        ("Der Verband erwartet einen Gast.", None, []),
         ("Dem Rat liegt ein Gutachten vor, laut dem der Damm gebrochen war.", "ein Gutachten", ["der Damm gebrochen war"]),
         ("Überraschend sprach sich die Politikerin Rike Sand für den Damm aus.", "Politikerin Rike Sand", None),
         ("Der Damm ist meiner Meinung nach dicht.", None, []),
+        ("Die Toten, von denen einige gefesselt seien, wurden gezählt.", None, []),
+        ("Gegenwärtig wirft Ministerin Rike Sand dem Rat Untätigkeit vor.", "Ministerin Rike Sand", None),
         ("In dem Bericht, der am Montag erschien, heißt es, der Damm sei alt.", "Bericht", ["der Damm sei alt"]),
     ],
 )
