@@ -6,7 +6,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.rendering.explaining import explanation_lines
+from bot.rendering.explanation import explanation_lines
 from bot.rendering.wording import (
     document_line,
     event_line,
