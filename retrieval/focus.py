@@ -17,7 +17,8 @@ _BREAK = re.compile(r"[,;:?!–—(]")
 def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tuple[int, int]]:
     """Return the spans of `text`, a question, that are phrases behind a preposition, with genitives that belong to them.
 
-    German ends such a phrase behind the last of the nouns that follow one another; English before the next verb or break.
+    German ends such a phrase behind the last of the nouns that follow one another. English ends it before the next function word
+    or break, or behind a name: a verb right behind a noun ("of voters turned out") cannot be told from one.
     """
     prepositions, articles = _words(language, "prepositions"), _words(language, "articles")
     joining = _words(language, "joining")

@@ -1,6 +1,6 @@
 """How far a piece of text says what a question's terms mean.
 
-Coverage is idf-weighted and soft: a sentence covers a term as far as its best form stands in it, or as far as it shares the
+Coverage is soft: a sentence covers a term as far as its best form stands in it, or as far as it shares the
 term's letters (character 4-grams), so that compounds and misspelt names count.
 """
 

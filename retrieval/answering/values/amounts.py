@@ -20,7 +20,7 @@ NEAR = 0.5  # gained by standing beside it
 UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
 LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing asked for, people or nothing said, another thing
 NEXT, WAY = 3, 40  # numbers, and characters, from a number to what it became
-PART = 0.4  # lost by a number that counts only a part ("darunter …")
+PART = 0.4  # lost by a number that counts only a part ("darunter …") or stands in a clause beside ("nachdem …")
 MORE = 0.25  # lost by one that says what came on top ("seven more")
 RANK = 0.5  # lost by a unit in which an answer seldom stands
 
