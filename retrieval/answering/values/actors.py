@@ -7,27 +7,25 @@ from functools import cache
 
 from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.values.named import BEFORE, agents, begin_of, ends_before, named_in, person_of, preposition_of
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
-from retrieval.claims.keys import keyed
-from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
+from retrieval.claims.naming.mentions import names_in
 from retrieval.claims.parties import same_side
 from retrieval.claims.people import same_person
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.frames import Frame, frame_of, verbs_of
-from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.phrases import phrases_of
 from retrieval.language.quantities import quantities_of
+from retrieval.language.subjects import clause_of, is_passive, is_verb, relates
 from retrieval.language.tables import table
-from retrieval.language.tokens import tokens_of
 
 NAMED, SUBJECT, OTHER = 3, 2, 0  # how sure it is who did it: named as the doer, subject of the verb, only in the sentence
 PHRASE = 1.5  # the same, of one who is named by a common noun that no table knows for a person's
 BESIDE = 16  # characters between a verb and its "by"
 PERSON = 0.5  # gained by a person where only one can do it
 FAR = 160  # characters between a verb and its subject
-BEFORE = 90  # characters that are read before a name
 
 SAME_PERSON = Judgement(Relation.SAME, Rule.SAME_PERSON)
 OTHER_PERSON = Judgement(Relation.DIFFERENT, Rule.OTHER_PERSON)
@@ -166,7 +164,7 @@ class Actors:
             verbs += self._frame.places(text)
         if speaker and self._speaks_of_self(text, verbs) and self._is_new(speaker, language):
             words = self._words(speaker, language)
-            return Actor(speaker, start, end, document, _person(speaker), words, bool(verbs), denied, self._party)
+            return Actor(speaker, start, end, document, person_of(speaker), words, bool(verbs), denied, self._party)
         ranked = [
             (self._rank(candidate, text, language, verbs), candidate)
             for candidate in self._candidates(text, language, verbs)
@@ -191,7 +189,7 @@ class Actors:
     def _speaks_of_self(self, text: str, verbs: Sequence[tuple[int, int]]) -> bool:
         if _SELF.match(text):
             return True
-        return any(_FIRST.search(text[slice(*_clause(text, *verb))]) for verb in verbs)
+        return any(_FIRST.search(text[slice(*clause_of(text, *verb))]) for verb in verbs)
 
     def _rank(self, candidate: _Candidate, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> tuple[float, float]:
         """How sure it is that the candidate is the doer, and how near to the verb it stands; below 0 for one who is not."""
@@ -200,12 +198,14 @@ class Actors:
         after = text[candidate.end : candidate.end + 40].lower()
         if _NOT.search(before) and candidate.named:
             return -1.0, near
-        if any(_ends(before, pattern) for pattern in _agents(language)) or _wishes(language).match(after):
+        if any(ends_before(before, pattern) for pattern in agents(language)) or _pattern("wishes", language).match(after):
             return NAMED, near
-        clause = _clause(text, candidate.start, candidate.end)
-        inside = [verb for verb in verbs if clause[0] <= verb[0] < clause[1] and self._is_verb(text, clause, verb, language)]
+        clause = clause_of(text, candidate.start, candidate.end)
+        inside = [
+            verb for verb in verbs if clause[0] <= verb[0] < clause[1] and (self.post or is_verb(text, clause, verb, language))
+        ]
         if _pattern("passive", language).search(before):
-            done = any(_is_passive(text, clause, verb, language) for verb in inside)
+            done = any(is_passive(text, clause, verb, language) for verb in inside)
             beside = done or any(0 <= candidate.start - verb[1] <= BESIDE for verb in inside)
             if self._object:
                 return OTHER, near
@@ -213,39 +213,24 @@ class Actors:
         if not candidate.named:  # a phrase answers as an agent, or as the subject right in the clause of a verb
             first = _NOMINATIVE.search(text[clause[0] : candidate.start].lower()) is not None
             subject = first and bool(inside) and language == "de" and not _PRONOUN.search(text[slice(*clause)].lower())
-            passive = any(_is_passive(text, clause, verb, language) for verb in inside)
+            passive = any(is_passive(text, clause, verb, language) for verb in inside)
             return (PHRASE if subject and not passive and not _ABSTRACT.search(text[: candidate.end]) else -1.0), near
-        if _preposition(before, language) or _OBLIQUE.search(before) or _FEMININE.search(text[: candidate.end]):
+        if preposition_of(before, language) or _OBLIQUE.search(before) or _FEMININE.search(text[: candidate.end]):
             return (SUBJECT if self._object and _OBLIQUE.search(before) else OTHER), near
-        if any(_is_passive(text, clause, verb, language) for verb in inside) and not self.post and not self._object:
+        if any(is_passive(text, clause, verb, language) for verb in inside) and not self.post and not self._object:
             return OTHER, near
-        if inside or self._relates(text, clause, verbs) or (self.post and candidate.person):
+        if inside or relates(text, clause, verbs) or (self.post and candidate.person):
             return SUBJECT + PERSON * bool(self.post and candidate.person), near
         return SUBJECT / 2, near
 
-    def _is_verb(self, text: str, clause: tuple[int, int], place: tuple[int, int], language: str) -> bool:
-        """Whether a word says in its clause that it was done: a verb, a noun with a verb that makes it one, a title."""
-        word = text[slice(*place)]
-        noun = word[0].isupper() if language == "de" else bool(_DETERMINED.search(text[max(0, place[0] - 12) : place[0]].lower()))
-        participle = noun and _PARTICIPLE.fullmatch(word.lower()) is not None  # "Vermittelt hatte …"
-        return self.post or not noun or participle or bool(_pattern("support", language).search(text[slice(*clause)]))
-
-    def _relates(self, text: str, clause: tuple[int, int], verbs: Sequence[tuple[int, int]]) -> bool:
-        """Whether a relative clause says the verb: "waren es die Amerikaner, die …"."""
-        found = _RELATIVE.match(text, clause[1])
-        if not found:
-            return False
-        following = _clause(text, found.end(), found.end())
-        return any(following[0] <= verb[0] < following[1] for verb in verbs)
-
     def _candidates(self, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> list[_Candidate]:
-        found = [_Candidate(*span, person) for span, person in _named(text, language) if person or not self._named_only]
+        found = [_Candidate(*span, person) for span, person in named_in(text, language) if person or not self._named_only]
         for first, last, name in names_in(text):  # a name that a dictionary has as a word, and the question as a name
             if not any(one.start < last and first < one.end for one in found) and self._is_offered(name, language):
                 found.append(_Candidate(first, last, ""))
         if verbs and not self._named_only:
             for phrase in phrases_of(text, language):
-                start = _begin(text, phrase.start, phrase.end, language)
+                start = begin_of(text, phrase.start, phrase.end, language)
                 words = text[start : phrase.end]
                 if not words or words.endswith("ing") or is_time(words) or quantities_of(words, language):
                     continue
@@ -279,72 +264,6 @@ class Actors:
         return tuple(special or keys)
 
 
-def _named(text: str, language: str) -> list[tuple[tuple[int, int], str]]:
-    """The people, bodies and countries of `text`, each with the person's name or ""."""
-    found = [
-        ((_begin(text, m.start, m.end, language), m.start + len(_TAIL.sub("", text[m.start : m.end]))), m.person)
-        for m in mentions_in(text)
-    ]
-    found = [(span, person) for span, person in found if span[0] < span[1]]
-    names = {token.start for token, key in keyed(text, language) if key.name}
-    others = [_bare(text, *entry) for entry in names_in(text)]
-    others = [((first, last), name) for (first, last), name in others if name and (" " in name or first in names)]
-    others += [((t.start, t.end), "") for t in tokens_of(text) if countries_in(t.surface)]
-    for span, name in others:
-        if not any(first < span[1] and span[0] < last for (first, last), _ in found) and not is_time(text[slice(*span)]):
-            found.append((span, name if " " in name else ""))
-    begins = _DATELINE.match(text)
-    return sorted(entry for entry in found if begins is None or entry[0][0] >= begins.end())
-
-
-def _begin(text: str, start: int, end: int, language: str) -> int:
-    """Where a name itself begins: in "auf Initiative der Regierung" the initiative is no body; `end` where it is nothing else."""
-    found = [m.end() for p in _agents(language) for m in p.finditer(text, max(0, start - BEFORE), end + 8)]
-    begin = max((place for place in found if start < place), default=start)
-    return min(begin + (text[begin : begin + 1] == " "), end)
-
-
-def _bare(text: str, start: int, end: int, name: str) -> tuple[tuple[int, int], str]:
-    """A name without the common nouns that German writes before it: "Ära Ida Falk"."""
-    words = name.split()
-    while len(words) > 1 and installed_lexicon().knows(words[0], "de") and text.startswith(words[0], start):
-        start += len(words[0]) + 1
-        words = words[1:]
-    return (start, end), " ".join(words)
-
-
-def _person(speaker: str) -> str:
-    return next((mention.person for mention in mentions_in(speaker) if mention.person), "")
-
-
-def _ends(before: str, pattern: re.Pattern[str]) -> bool:
-    bare = _ARTICLE.sub("", before)
-    return any(not bare[match.end() :].strip(' „"“') for match in pattern.finditer(bare))
-
-
-def _preposition(before: str, language: str) -> bool:
-    words = re.findall(r"\w+", _ARTICLE.sub("", before))
-    return bool(words) and words[-1] in frozenset(table("questions")["settings"][language]["prepositions"].split())
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The part of `text` around a place that no comma and no conjunction divides."""
-    pattern = _CLAUSES
-    first = max((m.end() for m in pattern.finditer(text, max(0, start - FAR), start)), default=max(0, start - FAR))
-    after = pattern.search(text, end, end + FAR)
-    return first, after.start() if after else min(len(text), end + FAR)
-
-
-def _is_passive(text: str, clause: tuple[int, int], verb: tuple[int, int], language: str) -> bool:
-    """Whether the verb is the participle of a passive: "wurde gebeten", "was requested"."""
-    if language == "en":
-        beside = text[max(clause[0], verb[0] - 30) : verb[0]].lower()
-        return bool(re.search(r"\b(?:is|are|was|were|be|been|being|got)(?: \w+ly)?(?: \w+)?\s+\Z", beside)) and not text[
-            slice(*verb)
-        ].endswith("ing")
-    return bool(_PASSIVE_DE.search(text[slice(*clause)].lower())) and bool(_PARTICIPLE.fullmatch(text[slice(*verb)].lower()))
-
-
 def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset[str]]:
     """The words of the names that a question offers to choose from: "A auf B oder umgekehrt", "zwischen A und B", "A or B"."""
     chosen = _CHOICE.search(question)
@@ -354,17 +273,13 @@ def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset
     return [key for word in words for key in likeness.words(word, language)]
 
 
-_TAIL = re.compile(
-    r"(?:\s+(?:aus|ab|an|auf|ein|vor|zu|in|on|off|out|up))?[\s.,;:!?]*\Z"
-)  # of a verb: "ging von der Reederei aus."
 _OR = re.compile(r"\b(?:oder|or)\b")
-_DATELINE = re.compile(r"[A-ZÄÖÜ][\w ./-]{1,30}(?:\(\w{2,8}\))?\s?(?:[-–—:]|\.(?=\s[A-ZÄÖÜ]))\s")  # "Hochfeld (ltd) - "
-_NAME = re.compile(r"\b(?:heißt|heißen|hieß|hießen|name[ns]?|named|called)\b")  # asks for no office
+# These ask for a name, and for no office.
+_NAME = re.compile(r"\b(?:heißt|heißen|hieß|hießen|name[ns]?)\b|\bwhat (?:is|was|are|were)\b.*\b(?:called|named)\b")
 _OBJECT = re.compile(r"(?<!von )(?<!by )\b(?:wen|wem|whom)\b")
 _SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wir|ich)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:wir|ich|we|I)\b")
 _NOT = re.compile(r"\b(?:nicht|keineswegs|not|never)(?: von| vom| by| der| die| das| the)*\s*\Z")
-_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|of)\s+\Z")
 # "der Polizei" is no subject: a feminine noun, as its ending shows, has "die" there.
 _FEMININE = re.compile(
     r"\bder (?:\w+(?:en|er) )?[A-ZÄÖÜ]\w*(?:ung|[^l]in|ei|[hk]eit|schaft|ion|seite|behörde|gruppe|armee|bank|bahn|firma|stadt"
@@ -374,32 +289,16 @@ _NOMINATIVE = re.compile(r"(?:\A|\b(?:die|der|das|ein|eine)|\b(?:haben|hatten|h�
 _PRONOUN = re.compile(r"\b(?:er|sie|es|man|wir|ich)\b")
 _ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tät|ismus|nis|ment|ness)\Z")
 _OBLIQUE = re.compile(r"\b(?:den|dem|des|einen|einem|eines|him|them)(?: \w+(?:en|em))?\s+\Z|\w (?:of|of the)\s+\Z")
-_CLAUSES = re.compile(r"[,;:()–—„“”»«\"]|\b(?:und|aber|sondern|oder|doch|and|but|or|after|before|while|because|that|who|which)\b")
-_RELATIVE = re.compile(r",? (?:die|der|das|welche|who|which|that)\b")
-_PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|werden?|wird|würden?)\b")
-_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)")
 _CHOICE = re.compile(
     r"\b[A-ZÄÖÜ]\w+ (?:auf|bei|an|von|to|on|from) [A-ZÄÖÜ]\w+,? (?:oder umgekehrt|or (?:vice versa|the other way (?:a?round)))"
     r"|\b(?:zwischen|between) [A-ZÄÖÜ]\w+ (?:und|and) [A-ZÄÖÜ]\w+"
     r"|\b[A-ZÄÖÜ]\w+,? (?:oder|or)(?: der| die| das| the)? [A-ZÄÖÜ]\w+\W*$"
 )
-_ARTICLE = re.compile(
-    r"\b(?:der|die|das|dem|den|des|ein|eine|einer|einem|einen|eines|the|a|an|seine[mnrs]?|ihre[mnrs]?|his|her|their)\s+$"
-)
-
-
-def _wishes(language: str) -> re.Pattern[str]:
-    return _pattern("wishes", language)
 
 
 @cache
 def _pattern(name: str, language: str) -> re.Pattern[str]:
     return re.compile(table("phrases")[name][language], re.IGNORECASE)
-
-
-@cache
-def _agents(language: str) -> list[re.Pattern[str]]:
-    return [re.compile(pattern, re.IGNORECASE) for pattern in table("phrases")["agents"][language]]
 
 
 @cache

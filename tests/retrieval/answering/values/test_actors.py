@@ -148,3 +148,7 @@ def test_a_noun_alone_does_not_say_that_the_subject_did_it():
 
 def test_what_something_went_out_from_is_who_began_it():
     assert label("Von wem ging das Gespräch aus?", "Das Gespräch ging von der Reederei aus.") == "Reederei"
+
+
+def test_who_called_asks_for_no_name_but_for_somebody():
+    assert label("Who called first?", "The call was requested by the union.", "en") == "union"
