@@ -38,6 +38,8 @@ def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tup
                 break  # "from Grafenlohe insured": a name is whole
             if noun:
                 nouns, last = nouns + 1, place
+            elif nouns and language == "de" and low in articles and low not in joining and not low.endswith(("er", "es")):
+                break  # "an der Leitung ein Anschlag": only a genitive belongs to the noun before it
             elif low in articles or (nouns and low in joining):
                 pass
             elif nouns or low in prepositions or low in stopwords(language):

@@ -7,7 +7,6 @@ the rheme of the grammars. A sentence answers only where it says that, in some f
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import read
@@ -27,13 +26,13 @@ TIME = 0.15  # lost by a sentence that does not name the time of which a questio
 UNHEARD = 0.5  # of its weight that a term keeps which no document has in any form
 SAID = 0.4  # of the question's focus that a sentence has to say with those around it
 SURE = 0.78  # how far a clause must cover what is asked to say it whatever else it says; a near word covers less
-BESIDES = 0.1  # of the rest of what is asked that a sentence has to say itself where it has only a near word
+BESIDES = 0.25  # of the rest of what is asked that a sentence has to say itself where it has only a near word
 CONTRARY = 0.8  # how far a phrase covers a term that answers as it does, or denies it
 INSTEAD = 0.1  # gained by a clause that says what is so instead
 WHOLE = 0.35  # of all that is asked that it has to say so: a common verb alone says little
 ALIKE = 0.5  # weight of a word that answers as the question's own does
 
-Keys = tuple[tuple[frozenset[str], str], ...]  # the stems of all words of a phrase, and its language
+Keys = tuple[tuple[frozenset[str], str, bool], ...]  # the stems of all words of a phrase, its language, and whether it denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ class Asked:
         return (core if rest is None else (core + rest) / 2) - TIME * missed
 
     def besides(self, passage: Passage) -> float:
-        """How much the sentence itself says of what is asked beside the one thing; all of it where nothing else is asked."""
-        rest = self._rest(passage.covered)
+        """How much is said of what is asked beside the one thing; all of it where nothing else is asked."""
+        rest = self._rest(passage.around)
         return 1.0 if rest is None else rest
 
     def _rest(self, covered: Sequence[float]) -> float | None:
@@ -149,7 +148,9 @@ class Whether:
         return best
 
     def _answered(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:
-        turned = sum(other > max(own, SAYS) for own, other in zip(straight, contrary, strict=True)) % 2 == 1
+        own_no = [self._denied and refuses(term.term.text, self._query.language) for term in self.terms]
+        pairs = zip(straight, contrary, own_no, strict=True)
+        turned = sum(other > max(own, SAYS) and not denied for own, other, denied in pairs) % 2 == 1
         return Side.NO if (no != turned) != self._denied else Side.YES
 
     def _chosen(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:
@@ -171,12 +172,15 @@ class Whether:
         for number, (same, other) in enumerate(self._sides):
             if self._phrases[number] != self.terms[number].term.text:
                 straight[number] = 0.0  # "selbst gegangen" is more than "gegangen"
-            ours, theirs = _longest(words, same, language), _longest(words, other, language)
-            longest = max(ours, theirs, key=len)  # "ohne Gegenstimme" holds "Gegenstimme", and says the contrary
-            if longest:
-                straight[number] = max(straight[number], CONTRARY) if longest is ours else 0.0
-                spent = spent or bool(longest & _denying(language))
-            contrary.append(CONTRARY if longest and longest is not ours else 0.0)
+            (ours, our_no), (theirs, their_no) = _longest(words, same, language), _longest(words, other, language)
+            turned = len(theirs) > len(ours)  # "ohne Gegenstimme" holds "Gegenstimme", and says the contrary
+            if turned:
+                straight[number] = 0.0
+                spent = spent or their_no
+            elif ours:
+                straight[number] = max(straight[number], CONTRARY)
+                spent = spent or (our_no and not self._denied)
+            contrary.append(CONTRARY if turned else 0.0)
         return straight, contrary, spent
 
 
@@ -209,12 +213,6 @@ _DEPENDS = re.compile(r"^[\W]*(dass|daß|that|zu\b|.{0,120}\b(zu|\w+zu\w+en)\s+\
 _UNTRUE = re.compile(r"\b(trifft|treffe|stimmt|stimme|stimmten) nicht|\bkeine rede|\bnot true|\bnot the case\b")
 
 
-@cache
-def _denying(language: str) -> frozenset[str]:
-    """The stems of the words that a phrase denies with."""
-    return frozenset(stem(word, language) for word in stopwords(language) if denies(word, language))
-
-
 def _phrase(word: str, query: Query) -> str:
     """The word with the one before it in the question, where the two together are known to have a contrary."""
     before = re.search(rf"(\w+) {re.escape(word)}", query.text)
@@ -229,21 +227,28 @@ def _keys(phrase: str, language: str) -> tuple[Keys, Keys]:
 
 
 def _stemmed(phrases: Sequence[tuple[str, str]]) -> Keys:
-    return tuple((frozenset(stem(token.surface, tongue) for token in tokens_of(words)), tongue) for words, tongue in phrases)
+    return tuple(
+        (frozenset(stem(token.surface, tongue) for token in tokens_of(words)), tongue, denies(words, tongue))
+        for words, tongue in phrases
+    )
 
 
-def _longest(words: Sequence[str], keys: Keys, language: str) -> frozenset[str]:
-    """The longest of the phrases that stands in the clause; a function word alone stands there only as its last word."""
+def _longest(words: Sequence[str], keys: Keys, language: str) -> tuple[frozenset[str], bool]:
+    """The longest of the phrases that stands in the clause, and whether it denies; a function word stands there as its last."""
     stems = frozenset(stem(word, language) for word in words)
     last = frozenset(stem(word, language) for word in words[-1:])
     small = {stem(word, language) for word in stopwords(language)}
-    found = [key for key, tongue in keys if tongue == language and key <= stems and (not key <= small or key <= last)]
-    return max(found, key=len, default=frozenset())
+    found = [
+        (key, denying)
+        for key, tongue, denying in keys
+        if tongue == language and key <= stems and (not key <= small or key <= last)
+    ]
+    return max(found, key=lambda one: len(one[0]), default=(frozenset(), False))
 
 
 def _without(term: Expanded, contrary: Keys, language: str) -> Expanded:
     """The term without forms that say its contrary: a thesaurus has them, because newspapers speak of both together."""
-    wrong = {key for key, _ in contrary}
+    wrong = {key for key, _, _ in contrary}
     said = {words.lower() for words, _ in opposites(term.term.text, language)}
     forms = (form for form in term.forms if form.way is not Way.SYNONYM or form.weight > SYNONYM)
     return replace(
@@ -282,9 +287,15 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
     if stressed:
         return stressed[:1]
     free = [n for n in plain if not terms[n].term.setting or (query.language == "en" and _TO.search(text[: places[n]]))]
-    free = [n for n in free if topics[n] < TOPICAL] or free
-    begins = places[free[-1]] <= 1 if free else True
-    return (plain[-1:] if begins else free[-1:]) or plain[-1:]
+    # A noun with the definite article that the documents are about is given, not asked for.
+    given = [n for n in plain if topics[n] >= TOPICAL and _DEFINITE.search(text[: places[n]])]
+    new = [n for n in free if n not in given] or free
+    if new and places[new[-1]] <= 1:
+        return [n for n in plain if n not in given][-1:]
+    last = new[-1:]
+    if last and _DEFINITE.search(text[: places[last[0]]]):
+        last += [n for n in new if not _DEFINITE.search(text[: places[n]])][-1:]
+    return last or plain[-1:]
 
 
 def _opens(term: Expanded, query: Query) -> bool:
@@ -320,6 +331,7 @@ _STATE = re.compile(
     r"(?i:ist|sind|war|waren|steht|stand|blieb|bleibt|is|are|was|were)\b.* (?P<state>zu|auf|an|aus|da|weg|on|off|up|down)\W*\Z"
 )
 _INSTEAD = re.compile(r"\W*(?:sondern|but (?:rather|instead)|vielmehr)\b")
+_DEFINITE = re.compile(r"\b(?:der|die|das|den|dem|des|the|beim|im|am|vom|zum|zur|ins) (?:[\w-]+ ){0,2}$")
 _STRESSED = re.compile(r"\b(?:auch|sogar|even|also) (?:an |the |a |any )?$")
 _TO = re.compile(r"\bto (?:\w+ ){0,3}$")
 _OR = re.compile(r"\b(?:oder|or)\b(?!\W*(?:nicht|not|so)\b)", re.IGNORECASE)

@@ -70,6 +70,12 @@ def refuses(text: str, language: str) -> bool:
     return patterns["refusals"].search(patterns["apparent"].sub(" ", text.lower()[:LONGEST])) is not None
 
 
+def denies_before(text: str, language: str) -> bool:
+    """Whether `text`, a sentence, denies what the one before it says: "Das bestritt sie", "Die Berichte seien falsch"."""
+    patterns, plain = _patterns(language), text.lower()[:LONGEST]
+    return patterns["returns"].search(plain) is not None and patterns["untrue"].search(plain) is not None
+
+
 def leaves_open(text: str, language: str) -> bool:
     """Whether `text` says that a thing is not known, not decided or not commented on."""
     return _patterns(language)["open"].search(text.lower()[:LONGEST]) is not None
