@@ -96,9 +96,15 @@ def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> d
         if (count > 1 or phrase.lower() not in skip) and not _measures(tokens, at, language):
             name = count == 1 and _is_name(text, tokens, at, language, lexicon)
             setting = any(start <= tokens[at].start < end for start, end in settings)
-            terms.setdefault(phrase.lower(), Term(phrase, name, setting))
+            opens = at == 0 and _opens(phrase, language)  # a verb, which only stands first: its forms are those of a small word
+            terms.setdefault(phrase.lower(), Term(phrase.lower() if opens else phrase, name, setting))
         at += count
     return terms
+
+
+def _opens(word: str, language: str) -> bool:
+    """Whether a question's first word is the verb that begins one which asks for yes or no."""
+    return any(pattern.match(word.lower()) for pattern in dict(_kinds(language))[Kind.WHETHER])
 
 
 def _measures(tokens: list[Token], at: int, language: str) -> bool:
@@ -125,7 +131,7 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
         return False  # "Ging sie freiwillig?"
     if word.isupper() or (language == "de" and not _is_titled(text, tokens, at, lexicon) and _is_noun(word, lexicon)):
         return False  # German writes every noun with a capital
-    if at == 0 and any(pattern.match(word.lower()) for pattern in dict(_kinds(language))[Kind.WHETHER]):
+    if at == 0 and _opens(word, language):
         return False  # "Ging Minister Lorenz …?" begins with its verb
     begins = at == 0 or re.search(r"[.!?:]\W*$", text[: tokens[at].start]) is not None
     # What begins a sentence is written with a capital; it is a name where another follows, or where it stands alone ("Kolbe: …").

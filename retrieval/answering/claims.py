@@ -19,7 +19,7 @@ from retrieval.answering.values.places import Places
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import bound_of, times_in
-from retrieval.answering.whether import Whether
+from retrieval.answering.whether import Said, Whether
 from retrieval.claims.speech import statements_of
 from retrieval.index.passages import Expanded
 from retrieval.language.advice import asks_advice, gives_advice
@@ -71,16 +71,13 @@ class Claims:
         if not self._figures and len(passages) > READ:
             least = sorted((passage.merit for passage in passages), reverse=True)[READ - 1]
             passages = [passage for passage in passages if passage.merit >= least]
-        claims = []
-        for passage in passages:
-            own = [s for s in statements if s.start < passage.end and passage.start < s.end]
-            claims += self._read(passage, own)
+        claims = self._polarities(document, passages, self._whether) if self._whether else []
+        for passage in passages if not self._whether else ():
+            claims += self._read(passage, _within(statements, passage))
         return sorted(claims, key=lambda claim: -claim.merit)
 
     def _read(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         kind = self._query.kind
-        if self._whether:
-            return self._polarity(passage, statements, self._whether)
         if self._figures:
             return self._figures.of(passage, statements)
         if kind in {Kind.WHAT, Kind.TOPIC}:
@@ -178,12 +175,22 @@ class Claims:
             claims.append(Claim(passage, value, statement, merit, int(bool(wanted) and value.period.bound != wanted)))
         return claims
 
-    def _polarity(self, passage: Passage, statements: Sequence[Statement], whether: Whether) -> list[Claim]:
+    def _polarities(self, document: Document, passages: Sequence[Passage], whether: Whether) -> list[Claim]:
+        """What sentences say of what is asked, and those that deny the sentence before them."""
         asked = whether.asked(self._relevance.focus, self._relevance.topics)
-        claims = []
-        for said in whether.said(passage, statements, asked):
-            merit = ASKED * said.share + (1 - ASKED) * passage.context + PARAGRAPH * passage.score + SPOKEN * bool(said.statement)
-            claims.append(Claim(replace(passage, focus=said.share), said.value, said.statement, merit))
+        statements = _statements(document)
+        claims: list[Claim] = []
+        last: Said | None = None
+        for passage in passages:
+            own = _within(statements, passage)
+            found = whether.said(passage, own, asked)
+            if not found and last and (returned := whether.returned(passage, own, last)):
+                found = [returned]
+            for said in found:
+                merit = ASKED * said.share + (1 - ASKED) * passage.context + PARAGRAPH * passage.score
+                heard = replace(passage, focus=said.share)
+                claims.append(Claim(heard, said.value, said.statement, merit + SPOKEN * bool(said.statement)))
+            last = found[0] if found else None
         return claims
 
     def _thing(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
@@ -211,6 +218,10 @@ def _at(passage: Passage, places: Sequence[Span]) -> list[Span]:
 def _beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:
     """How near the value stands to what is asked, 0 to 1."""
     return 1 - min(distance(value.start, value.end, anchors, FAR), FAR) / FAR
+
+
+def _within(statements: Sequence[Statement], passage: Passage) -> list[Statement]:
+    return [s for s in statements if s.start < passage.end and passage.start < s.end]
 
 
 @lru_cache(maxsize=512)

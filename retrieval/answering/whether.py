@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import read
 from retrieval.answering.relevance import Passage, asking_words
-from retrieval.answering.values.polarity import Polarity, Side, denies, is_unreal, leaves_open, refuses
+from retrieval.answering.values.polarity import Polarity, Side, denies, denies_before, is_unreal, leaves_open, refuses
 from retrieval.answering.values.things import is_time
 from retrieval.index.expansion import SYNONYM
 from retrieval.index.passages import Expanded
@@ -29,7 +29,7 @@ SURE = 0.78  # how far a clause must cover what is asked to say it whatever else
 BESIDES = 0.25  # of the rest of what is asked that a sentence has to say itself where it has only a near word
 CONTRARY = 0.8  # how far a phrase covers a term that answers as it does, or denies it
 INSTEAD = 0.1  # gained by a clause that says what is so instead
-WHOLE = 0.35  # of all that is asked that it has to say so: a common verb alone says little
+WHOLE = 0.25  # of all that is asked that it has to say so: a common verb alone says little
 ALIKE = 0.5  # weight of a word that answers as the question's own does
 
 Keys = tuple[tuple[frozenset[str], str, bool], ...]  # the stems of all words of a phrase, its language, and whether it denies
@@ -113,6 +113,13 @@ class Whether:
                 found.append((covered, Said(Polarity(side, passage.start, passage.end), statement, share)))
         return [said for _, said in sorted(found, key=lambda pair: -pair[0])]
 
+    def returned(self, passage: Passage, statements: Sequence[Statement], last: Said) -> Said | None:
+        """Return what a sentence says by denying what the one before it says, `last`; None where it does not."""
+        if self._choice or not denies_before(passage.text, passage.document.language):
+            return None
+        side = Side.YES if last.value.side == Side.NO else Side.NO
+        return Said(Polarity(side, passage.start, passage.end), statements[0] if statements else None, last.share)
+
     def _side(self, passage: Passage, statement: Statement | None, start: int, end: int, asked: Asked) -> tuple[str, float]:
         """What the part of the sentence says, and how much of what is asked it says itself."""
         language = passage.document.language
@@ -139,7 +146,8 @@ class Whether:
             if leaves_open(before, language) or (leaves_open(after, language) and len(clauses) == number + 1):
                 continue
             no = denies(clause, language) != spent
-            if _framed(before, clause, after, language) or (spoken and statement and statement.act is Act.DENIED):
+            denied = spoken and statement is not None and statement.act is Act.DENIED
+            if denied or _framed(before, clause, after, language) or _called_false(before, after, language):
                 no = not no
             side = self._chosen(straight, contrary, no=no) if self._choice else self._answered(straight, contrary, no=no)
             weight = _weighed(covered, asked.weights) + INSTEAD * (_INSTEAD.match(clause.lower()) is not None)
@@ -207,6 +215,12 @@ def _framed(before: str, clause: str, after: str, language: str) -> bool:
     if depends and refuses(before, language):
         return True
     return depends and (refuses(after, language) or _UNTRUE.search(after.lower()) is not None) and not _DEPENDS.match(after)
+
+
+def _called_false(before: str, after: str, language: str) -> bool:
+    """Whether the words around the clause, which belong to it, call it false: "Berichte über … nannte sie falsch"."""
+    behind = after[:1] not in {",", ";", ":", "–", "—"} and refuses(after, language)
+    return behind or (before.rstrip()[-1:].isalnum() and refuses(before, language))
 
 
 _DEPENDS = re.compile(r"^[\W]*(dass|daß|that|zu\b|.{0,120}\b(zu|\w+zu\w+en)\s+\w+en\b)")
@@ -280,21 +294,24 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
 
     Behind a verb that begins ("Verzichtet er auf Geld?"), and behind an English "to", what else would be a setting is asked for.
     """
-    text = query.text.lower()
+    text, definite = query.text, _DEFINITE[query.language]
     plain = [n for n, t in enumerate(terms) if not t.term.name and not is_time(t.term.text) and not _asks(t, query)]
-    places = {n: text.find(terms[n].term.text.lower()) for n in plain}
-    stressed = [n for n in plain if _STRESSED.search(text[: places[n]])]
+    places = {n: text.find(terms[n].term.text) for n in plain}
+    stressed = [n for n in plain if _STRESSED.search(text[: places[n]].lower())]
     if stressed:
         return stressed[:1]
     free = [n for n in plain if not terms[n].term.setting or (query.language == "en" and _TO.search(text[: places[n]]))]
     # A noun with the definite article that the documents are about is given, not asked for.
-    given = [n for n in plain if topics[n] >= TOPICAL and _DEFINITE.search(text[: places[n]])]
+    known = [
+        n for n in plain if definite.search(text[: places[n]]) and (query.language == "en" or terms[n].term.text[0].isupper())
+    ]
+    given = [n for n in known if topics[n] >= TOPICAL]
     new = [n for n in free if n not in given] or free
     if new and places[new[-1]] <= 1:
         return [n for n in plain if n not in given][-1:]
     last = new[-1:]
-    if last and _DEFINITE.search(text[: places[last[0]]]):
-        last += [n for n in new if not _DEFINITE.search(text[: places[n]])][-1:]
+    if last and last[0] in known:
+        last += [n for n in new if n not in known][-1:]
     return last or plain[-1:]
 
 
@@ -331,7 +348,10 @@ _STATE = re.compile(
     r"(?i:ist|sind|war|waren|steht|stand|blieb|bleibt|is|are|was|were)\b.* (?P<state>zu|auf|an|aus|da|weg|on|off|up|down)\W*\Z"
 )
 _INSTEAD = re.compile(r"\W*(?:sondern|but (?:rather|instead)|vielmehr)\b")
-_DEFINITE = re.compile(r"\b(?:der|die|das|den|dem|des|the|beim|im|am|vom|zum|zur|ins) (?:[\w-]+ ){0,2}$")
+_DEFINITE = {
+    "de": re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|beim|im|am|vom|zum|zur|ins) (?:[a-zäöüß-]+ ){0,2}$"),
+    "en": re.compile(r"\b[Tt]he (?:[A-Z][\w-]+ )?$"),
+}
 _STRESSED = re.compile(r"\b(?:auch|sogar|even|also) (?:an |the |a |any )?$")
 _TO = re.compile(r"\bto (?:\w+ ){0,3}$")
 _OR = re.compile(r"\b(?:oder|or)\b(?!\W*(?:nicht|not|so)\b)", re.IGNORECASE)
