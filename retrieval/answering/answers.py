@@ -8,6 +8,7 @@ from retrieval.answering.claim import Claim
 from retrieval.answering.claims import Claims
 from retrieval.answering.comparison import Comparison, compared
 from retrieval.answering.confidence import State, state_of
+from retrieval.answering.contraries import widened
 from retrieval.answering.extracts import extract
 from retrieval.answering.matter import Matter, matters_of
 from retrieval.answering.ranking import Candidate, candidates
@@ -16,7 +17,6 @@ from retrieval.answering.relevance import asking_words
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.actors import Actor
 from retrieval.answering.values.polarity import Polarity
-from retrieval.answering.whether import widened
 from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex

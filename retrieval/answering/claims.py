@@ -48,8 +48,9 @@ class Claims:
     def __init__(self, query: Query, terms: Sequence[Expanded], lexicon: Lexicon, matter: Matter) -> None:
         self._query = query
         self._matter = matter
-        self._whether = Whether(query, terms) if query.kind is Kind.WHETHER else None
-        self._relevance = Relevance(query, self._whether.terms if self._whether else terms, matter.documents)
+        self._relevance = Relevance(query, terms, matter.documents)
+        asks_whether = query.kind is Kind.WHETHER
+        self._whether = Whether(query, terms, self._relevance.focus, self._relevance.topics) if asks_whether else None
         likeness = Likeness(lexicon)
         measure = measure_of(query)
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
@@ -177,13 +178,12 @@ class Claims:
 
     def _polarities(self, document: Document, passages: Sequence[Passage], whether: Whether) -> list[Claim]:
         """What sentences say of what is asked, and those that deny the sentence before them."""
-        asked = whether.asked(self._relevance.focus, self._relevance.topics)
         statements = _statements(document)
         claims: list[Claim] = []
         last: Said | None = None
         for passage in passages:
             own = _within(statements, passage)
-            found = whether.said(passage, own, asked)
+            found = whether.said(passage, own)
             if not found and last and (returned := whether.returned(passage, own, last)):
                 found = [returned]
             for said in found:

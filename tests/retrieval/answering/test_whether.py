@@ -110,3 +110,40 @@ def test_one_who_affirms_and_one_who_denies_contradict_each_other(engine: Open) 
     assert finding.verdict is Verdict.CONFLICT
     assert [str(position.value) for position in finding.positions] == ["yes", "no"]
     assert [source.document for source in finding.silent] == ["c.md"]
+
+
+def test_a_denial_of_the_sentence_before_says_no_on_the_word_of_who_denies(engine: Open) -> None:
+    opened = engine(
+        a="In Aulau sei Tränengas eingesetzt worden, sagte Anmelderin Ina Kolb. Diese Behauptung wies die Polizei zurück.",
+        b="Das Wetter bleibt an der Küste freundlich, und die Fähren fahren pünktlich.",
+    )
+    finding = opened.answer_or_nothing("Wurde in Aulau Tränengas eingesetzt?").findings[0]
+    assert {str(position.value) for position in finding.positions} == {"yes", "no"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Berichte über eine Räumung des Dorfes Aulau nannte der Landkreis falsch.",
+        "Der Landkreis lehnte es ab, das Dorf Aulau zu räumen.",
+    ],
+)
+def test_what_its_own_sentence_calls_false_or_refuses_is_denied(engine: Open, sentence: str) -> None:
+    assert _side(engine, CLEARED, sentence) == "no"
+
+
+def test_a_contrary_that_denies_by_itself_denies_once(engine: Open) -> None:
+    question = "Haben die Hafenarbeiter das Angebot angenommen?"
+    assert _side(engine, question, "Die Hafenarbeiter haben das Angebot abgelehnt.") == "no"
+    assert (
+        _side(engine, "Haben die Hafenarbeiter das Angebot abgelehnt?", "Die Hafenarbeiter haben das Angebot angenommen.") == "no"
+    )
+
+
+def test_what_all_documents_are_about_is_given_and_not_what_is_asked(engine: Open) -> None:
+    opened = engine(
+        a="Der Vorstand der Werft Lund tritt zurück.\n\nDer Vorstand habe von den Rissen gewusst, sagte Betriebsrat Kai Dorn.",
+        b="Der Vorstand der Werft Lund geht.\n\nDer Vorstand dankte allen Beschäftigten.",
+    )
+    finding = opened.answer_or_nothing("Hat der Vorstand von den Rissen gewusst?").findings[0]
+    assert {extract.document for extract in finding.extracts} == {"a.md"}
