@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from retrieval.claims.keys import name_key
 from retrieval.language.lexicon import Lexicon
@@ -30,6 +31,15 @@ class Likeness:
         """Return the content words of `text`, each as the keys under which it can be met."""
         skip = stopwords(language)
         return [self._keys(token.surface, language) for token in tokens_of(text) if token.surface.lower() not in skip]
+
+    def phrases(self, text: str, language: str) -> list[frozenset[str]]:
+        """Return the words of the other language for two of `text` that stand together: "town hall", Rathaus."""
+        if language != "en":
+            return []
+        tokens, other = [token.surface.lower() for token in tokens_of(text)], "de"
+        pairs = [f"{one} {two}" for one, two in pairwise(tokens) if self._lexicon.knows_phrase(f"{one} {two}", "en")]
+        found = [[stem(word, other) for word in self._lexicon.translations(pair, "en")[:4] if " " not in word] for pair in pairs]
+        return [frozenset(keys) | {GERMAN + key for key in keys if len(key) >= PART} for keys in found if keys]
 
     def shared(self, ours: Iterable[frozenset[str]], theirs: Iterable[frozenset[str]]) -> int:
         """Return how many of our words have a counterpart among theirs."""

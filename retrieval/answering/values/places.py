@@ -151,11 +151,19 @@ class Places:
                 chains[-1].append(phrase)
             elif (phrase.preposition not in local and not _pattern("is").search(before)) or self._is_none(phrase, none, language):
                 chains.append([])
-            elif follows and not {phrase.preposition, chains[-1][0].preposition} & (_words("whence") | _words("whither")):
+            elif follows and self._belongs(phrase, chains[-1][0]):
                 chains[-1].append(phrase)
             else:
                 chains.append([phrase])
         return [chain for chain in chains if chain]
+
+    def _belongs(self, phrase: Phrase, first: Phrase) -> bool:
+        """Whether a phrase goes on with the one before: "am Bahnhof von Norvik", but not "auf dem Weg zur Insel"."""
+        if self._way == "whither":
+            return first.preposition not in _words("whence") and phrase.preposition not in _words("whence")
+        if not self._way and phrase.preposition in {"von", "vom"}:
+            return first.preposition not in _words("whence") | _words("whither")
+        return not {phrase.preposition, first.preposition} & (_words("whence") | _words("whither"))
 
     def _is_none(self, phrase: Phrase, none: frozenset[str], language: str) -> bool:
         words = phrase.text.lower().split()
@@ -174,7 +182,7 @@ class Places:
     def _words(self, words: str, language: str) -> Words:
         keys = self._others(words, language)
         special = [word for word in keys if not word & _words("general")]
-        return tuple(special or keys)
+        return (*(special or keys), *self._likeness.phrases(words, language))
 
     def _others(self, words: str, language: str) -> list[frozenset[str]]:
         """The words that the question does not have; a compound of one of its words answers: "Gästeblock" to "welcher Block"."""

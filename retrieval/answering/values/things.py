@@ -64,7 +64,8 @@ class Things:
         return [self._thing(phrase, language, sure=False) for phrase in self._new(text, language)]
 
     def _new(self, text: str, language: str) -> list[Phrase]:
-        return [phrase for phrase in phrases_of(text, language) if not is_time(phrase.text) and self._is_new(phrase, language)]
+        whole = [phrase for phrase in phrases_of(text, language) if text[phrase.end : phrase.end + 1] != "-"]  # no "pre"-filled
+        return [phrase for phrase in whole if not is_time(phrase.text) and self._is_new(phrase, language)]
 
     def _is_new(self, phrase: Phrase, language: str) -> bool:
         words = self._likeness.words(phrase.text, language)

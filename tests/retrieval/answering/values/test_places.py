@@ -74,6 +74,20 @@ def test_two_wordings_that_share_a_noun_are_one_place():
     assert related(FOUND, one, other) is Relation.SAME
 
 
+def test_two_words_of_english_are_one_of_german():
+    one, other = (
+        place(FOUND, "Das Boot wurde auf dem Rathausplatz gefunden."),
+        place(FOUND, "It was found by the town hall.", "en"),
+    )
+    assert one
+    assert other
+    assert one.judged(other).relation is Relation.SAME
+
+
+def test_a_name_behind_of_belongs_to_the_place_unless_it_is_asked_whence():
+    assert label("Wo wurde er festgenommen?", "Er wurde am Bahnhof von Norvik festgenommen.") == "Bahnhof von Norvik"
+
+
 def test_two_wordings_that_share_no_word_need_not_contradict_each_other():
     one = ("Das Boot wurde auf einer Sandbank gefunden.", "")
     other = ("Das Boot wurde bei Norvik gefunden.", "")
