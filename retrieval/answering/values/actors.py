@@ -114,6 +114,7 @@ class Actors:
         self._closed = bool(self._offered) and _OR.search(question) is not None
         self._named_only = _NAME.search(plain) is not None
         self._object = _OBJECT.search(plain) is not None
+        self._negated = _NEGATED.search(plain) is not None
         self._likeness = likeness
         self._frame: Frame | None = frame_of(question)
         self.verbs = () if self._named_only else verbs_of(question, language)
@@ -174,6 +175,8 @@ class Actors:
         if not ranked:
             return None
         (sure, _), best = max(ranked, key=lambda entry: entry[0])
+        first, last = clause_of(text, best.start, best.end)
+        negated = not self._negated and any(first <= verb[0] < last for verb in verbs) and _NEGATED.search(text, first, last)
         return Actor(
             label=text[best.start : best.end],
             start=start + best.start,
@@ -182,7 +185,7 @@ class Actors:
             person=best.person,
             words=self._words(text[best.start : best.end], language),
             sure=sure >= PHRASE,
-            denied=denied,
+            denied=denied != bool(negated),
             party=self._party,
         )
 
@@ -279,6 +282,7 @@ _NAME = re.compile(r"\b(?:heißt|heißen|hieß|hießen|name[ns]?)\b|\bwhat (?:is
 _OBJECT = re.compile(r"(?<!von )(?<!by )\b(?:wen|wem|whom)\b")
 _SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wir|ich)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:wir|ich|we|I)\b")
+_NEGATED = re.compile(r"\b(?:nicht(?! nur| zuletzt| allein)|nie|niemals|not(?! only| least)|never)\b")
 _NOT = re.compile(r"\b(?:nicht|keineswegs|not|never)(?: von| vom| by| der| die| das| the)*\s*\Z")
 # "der Polizei" is no subject: a feminine noun, as its ending shows, has "die" there.
 _FEMININE = re.compile(

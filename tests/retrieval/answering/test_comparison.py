@@ -344,10 +344,9 @@ def test_who_is_only_spoken_with_or_reported_on_is_nobody_who_did_it(engine):
     assert it.ask("Wer hat das Gespräch initiiert?").verdict is not Verdict.CONFLICT
 
 
-@pytest.mark.xfail(reason="a denial in the sentence itself is not read as one where the question asks who", strict=False)
 def test_that_somebody_did_not_do_it_contradicts_that_they_did(engine):
     it = engine(
         a=report("Hafenkurier", "2024-03-12", CALL, "Ostmark habe um das Gespräch gebeten, erklärte das Amt in Norland."),
         b=report("Küstenfunk", "2024-03-12", CALL, "Ostmark habe nicht um das Gespräch gebeten, erklärte der Minister."),
     )
-    assert it.ask("Wer hat um das Gespräch gebeten?").verdict is not Verdict.AGREEMENT
+    assert it.ask("Wer hat um das Gespräch gebeten?").verdict is Verdict.CONFLICT
