@@ -85,6 +85,7 @@ def subject_before(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 
 def _left(words: Sequence[Word], last: int) -> int:
+    """Where the phrase begins that ends before `last`."""
     first = last
     while first and words[first - 1].text not in MARKS and not (words[first - 1].quotation and is_speech(words[first - 1])):
         low = words[first - 1].low
@@ -107,6 +108,7 @@ def named(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
 
 
 def segment_end(words: Sequence[Word], at: int) -> int:
+    """Where the words from `at` on come to a mark or to what somebody says; the length of the sentence if they do not."""
     here = at
     while (
         here < len(words)
@@ -118,4 +120,5 @@ def segment_end(words: Sequence[Word], at: int) -> int:
 
 
 def verbal(word: Word) -> bool:
+    """Whether the word has the form of a finite verb that shows it."""
     return word.low in BE | UNFINITE | {"has", "have", "had"} or word.low.endswith("ed") or word.low in _PAST
