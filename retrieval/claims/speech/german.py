@@ -81,7 +81,6 @@ def _verb(words: Sequence[Word], at: int) -> Frame | None:
         clause = {word.low for word in words[start:end]} | {
             "number" for word in words[start:end] if word.text[0].isdigit() or word.low in _NUMBERS
         }
-        clause |= {"figure" for word in words[start:end] if word.text[0].isdigit()}
         clause |= {"quotation" for word in words[start : end + 1] if word.quotation}
         if not cue.fits(clause) or "man" in clause:
             continue

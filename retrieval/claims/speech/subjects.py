@@ -39,7 +39,7 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
         phrase = noun_phrase(words, first)
         if phrase and phrase.last > verb:
             phrase = noun_phrase(words, first, apposed=False)
-        if phrase and phrase.last == verb - 1 and words[phrase.last].text == "," and not _has_apposition(words, phrase):
+        if phrase and phrase.last == verb - 1 and words[phrase.last].text == "," and not _is_apposed(words, phrase):
             continue  # „Ein guter Start“, sagte er; "…, ein Start nach Maß, sagte er"
         if phrase and phrase.last <= verb and nominative(words, phrase) and gap(words, phrase.last, verb):
             sure = words[first].low in {"der", "ein"}
@@ -57,8 +57,10 @@ def before_verb(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     return None
 
 
-def _has_apposition(words: Sequence[Word], phrase: Phrase) -> bool:
-    return any(word.text == "," for word in words[phrase.first : phrase.last])
+def _is_apposed(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a comma may part the phrase from its verb: it ends with an apposition, or is the name that is one."""
+    named = not words[phrase.first].quotation and voice(words, phrase) > 1
+    return named or any(word.text == "," for word in words[phrase.first : phrase.last])
 
 
 def _coordinated(words: Sequence[Word], last: int, verb: int) -> int:

@@ -254,6 +254,11 @@ def test_that_was_confirmed_speaks_of_the_sentence_before(document):
         ),
         ("Vermutet werden Risse im Damm.", None, []),
         (
+            "Der oberste Wächter des Damms in Hallvik, Jon Ravndal, äußerte die Hoffnung, dass er halte.",
+            "oberste Wächter des Damms in Hallvik, Jon Ravndal",
+            ["dass er halte"],
+        ),
+        (
             "Zehn Kinder klagten über Husten, wie die Leitstelle mitteilte.",
             "Leitstelle",
             ["Zehn Kinder klagten über Husten"],
@@ -263,8 +268,6 @@ def test_that_was_confirmed_speaks_of_the_sentence_before(document):
             "Amtsarzt Jon Ravndal",
             ["Man habe nur Regen gefunden, der Stoff aller Bäche"],
         ),
-        ("Der Verband erwartet einen Aufschlag von 15 Prozent.", "Verband", ["einen Aufschlag von 15 Prozent"]),
-        ("Der Verband erwartet einen Gast.", None, []),
         ("Dem Rat liegt ein Gutachten vor, laut dem der Damm gebrochen war.", "ein Gutachten", ["der Damm gebrochen war"]),
         ("Überraschend sprach sich die Politikerin Rike Sand für den Damm aus.", "Politikerin Rike Sand", None),
         ("Der Damm ist meiner Meinung nach dicht.", None, []),
