@@ -84,7 +84,7 @@ class Claims:
         if kind in {Kind.WHAT, Kind.TOPIC}:
             return self._advice(passage, statements) if self._advised else self._thing(passage, statements)
         if kind is Kind.WHO:
-            return self._doers(passage, statements)
+            return self._thing(passage, statements) if self._actors.things else self._doers(passage, statements)
         if kind in {Kind.WHEN, Kind.WHERE}:
             return self._valued(passage, statements) or self._plain(passage, statements)
         if kind is Kind.SAID:

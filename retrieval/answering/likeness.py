@@ -13,7 +13,7 @@ from retrieval.language.tokens import fold, stem, stopwords, tokens_of
 
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:isch|ian|ish|ese)(?:e[mnrs]?)?")  # of a place's name
 _PERSON_DE = re.compile(
-    r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:frau|mann|männer|frauen|leute|kollegen|chef|coach)"
+    r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:kapitän|arzt|anwalt|wirt|held|star|vater|mutter|sohn|tochter|bruder|schwester|kind|mädchen|opfer|frau|mann|männer|frauen|leute|kollegen|chef|coach)"
 )
 _PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
 PART = 5  # letters of a compound's part that another text has as a word of its own

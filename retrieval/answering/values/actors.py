@@ -11,7 +11,7 @@ from retrieval.answering.values.named import BEFORE, agents, begin_of, ends_befo
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
-from retrieval.claims.naming.mentions import names_in
+from retrieval.claims.naming.mentions import mentions_in, names_in
 from retrieval.claims.parties import same_side
 from retrieval.claims.people import same_person
 from retrieval.explanation import Judgement, Relation, Rule
@@ -20,6 +20,7 @@ from retrieval.language.phrases import phrases_of
 from retrieval.language.quantities import quantities_of
 from retrieval.language.subjects import clause_of, is_passive, is_verb, relates
 from retrieval.language.tables import table
+from retrieval.language.tokens import tokens_of
 
 NAMED, SUBJECT, OTHER = 3, 2, 0  # how sure it is who did it: named as the doer, subject of the verb, only in the sentence
 PHRASE = 1.5  # the same, of one who is named by a common noun that no table knows for a person's
@@ -115,6 +116,9 @@ class Actors:
         self._named_only = _NAME.search(plain) is not None
         self._object = _OBJECT.search(plain) is not None
         self._negated = _NEGATED.search(plain) is not None
+        self._of_person = any(m.office or m.person for m in mentions_in(question)) or any(
+            likeness.is_person(token.surface, language) for token in tokens_of(question)
+        )
         self._likeness = likeness
         self._frame: Frame | None = frame_of(question)
         self.verbs = () if self._named_only else verbs_of(question, language)
@@ -123,6 +127,11 @@ class Actors:
     def post(self) -> bool:
         """Whether one person is asked for, whose title may say all."""
         return bool(self._frame and self._frame.post) or self._named_only
+
+    @property
+    def things(self) -> bool:
+        """Whether the name of a thing is asked for ("Wie heißt das Verfahren?"), which no person answers."""
+        return self._named_only and not self._of_person
 
     @property
     def _party(self) -> bool:

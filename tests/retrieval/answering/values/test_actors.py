@@ -152,3 +152,11 @@ def test_what_something_went_out_from_is_who_began_it():
 
 def test_who_called_asks_for_no_name_but_for_somebody():
     assert label("Who called first?", "The call was requested by the union.", "en") == "union"
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [("Wie heißt das Verfahren der Firma?", True), ("Wie heißt der Kapitän der Fähre?", False), ("Wer führt das Schiff?", False)],
+)
+def test_the_name_of_a_thing_is_no_persons(question, thing):
+    assert Actors(question, "de", Likeness(installed_lexicon())).things == thing
