@@ -38,7 +38,8 @@ class Actor:
     """Somebody who answers, as `document` names them; `person`: their name, where it is one; `words`: keys of the words.
 
     `sure`: the grammar of the sentence says that they did it. `denied`: it says that they did not. `party`: it is asked
-    which side did it, so that two people of one side are one answer.
+    which side did it, so that two people of one side are one answer. `common`: only a noun that no
+    table knows for somebody's, which contradicts nobody.
     """
 
     label: str
@@ -50,6 +51,7 @@ class Actor:
     sure: bool
     denied: bool = False
     party: bool = False
+    common: bool = False
 
     def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
         return False
@@ -80,7 +82,7 @@ class Actor:
         return Judgement(Relation.SAME, Rule.DENIED)
 
     def _same(self, other: "Actor") -> Judgement:
-        sure = self.sure and other.sure
+        sure = self.sure and other.sure and not self.common and not other.common
         if self.person and other.person:
             if same_person(self.person, other.person):
                 return SAME_PERSON
@@ -194,6 +196,7 @@ class Actors:
             person=best.person,
             words=self._words(text[best.start : best.end], language),
             sure=sure >= PHRASE,
+            common=sure == PHRASE,
             denied=denied != bool(negated),
             party=self._party,
         )

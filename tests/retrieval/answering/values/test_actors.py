@@ -160,3 +160,11 @@ def test_who_called_asks_for_no_name_but_for_somebody():
 )
 def test_the_name_of_a_thing_is_no_persons(question, thing):
     assert Actors(question, "de", Likeness(installed_lexicon())).things == thing
+
+
+def test_a_noun_that_may_be_nobodys_contradicts_no_name():
+    named = actor("Wer hat die Wahl gewonnen?", "Ida Falk hat die Wahl gewonnen.")
+    common = actor("Wer hat die Wahl gewonnen?", "Die Wahl gewann überraschend die Bürgerliste.")
+    assert named
+    assert common
+    assert named.judged(common).relation is Relation.UNSURE
