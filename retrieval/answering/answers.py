@@ -16,7 +16,7 @@ from retrieval.answering.reasons import explanation_of
 from retrieval.answering.relevance import asking_words
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.actors import Actor
-from retrieval.answering.values.polarity import Polarity
+from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
@@ -117,7 +117,8 @@ def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]
 def _position(claims: Sequence[Claim], windows: Windows) -> Position:
     value = next((claim.value for claim in claims if claim.value), None)
     denied = isinstance(value, Actor) and value.denied
-    return Position(value.label if value else "", _extracts(claims, windows), isinstance(value, Polarity), denied)
+    polar = isinstance(value, Polarity) and value.side in {Side.YES, Side.NO}
+    return Position(value.label if value else "", _extracts(claims, windows), polar, denied)
 
 
 def _overlap(one: Extract, other: Extract) -> bool:
