@@ -57,7 +57,7 @@ class Claims:
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
         self._places = Places(query.text, query.language, likeness)
-        self._actors = Actors(query.text, query.language, likeness)
+        self._actors = Actors(query.text, query.language, likeness, (*matter.documents, *matter.elsewhere))
 
     def found(self) -> list[Claim]:
         """Return the claims that answer, best first: of each document the best one, and others that nearly reach it."""

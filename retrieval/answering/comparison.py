@@ -13,6 +13,7 @@ from itertools import pairwise
 from corpus.models import Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.values.amounts import Amount
+from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.values.relation import Value
 from retrieval.claims.parties import Voice, parties_of
 from retrieval.claims.prints import same_print
@@ -70,7 +71,7 @@ def _compared(
         (voice.speaker, voice.document.path): party.label if party else "" for voice, party in zip(voices, parties, strict=True)
     }
     if len(groups) > 1:
-        moved = _moved_on(groups, one_voice=len(sides) <= 1)
+        moved = _moved_on(groups, one_voice=len(sides) <= 1, alone=len(voices) in {0, len(claims)})
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
@@ -133,19 +134,27 @@ def _voices(claims: Sequence[Claim]) -> list[Voice]:
     return [Voice(voice, document) for voice, document in voices if voice]
 
 
-def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool) -> Rule | None:
+def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool, alone: bool) -> Rule | None:
     """The rule by which later reports carry a later state, None where one party holds against another.
 
     The positions follow one another in time, no document holds two of them, and nobody disputes another's; where several
-    parties speak, words have to say that the matter moved.
+    parties speak, words have to say that the matter moved. Where an outlet's own voice follows a party's, or a party's an
+    outlet's (not `alone`), words have to say so of what cannot have been undone: a figure that fell, a yes that became a no.
     """
     claims = [claim for group in groups for claim in group]
     if not _in_order(groups) or any(_says(claim, "disputed") for claim in claims):
         return None
-    if one_voice:
+    if one_voice and (alone or not _undone([group[0].value for group in sorted(groups, key=_first_day)])):
         return Rule.ONE_VOICE_IN_TIME
     moved = isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
     return Rule.MOVED_IN_WORDS if moved else None
+
+
+def _undone(states: Sequence[Value | None]) -> bool:
+    """Whether values in order of time take back what was: a number that falls, a yes that becomes a no."""
+    if all(isinstance(state, Polarity) for state in states):
+        return states[-1] is not None and states[-1].label == Side.NO
+    return all(isinstance(state, Amount) for state in states) and _course(states)[0] is Trend.FELL
 
 
 def _in_order(groups: Sequence[Sequence[Claim]]) -> bool:

@@ -120,9 +120,9 @@ class Whether:
     def _chosen(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:
         """Which of two things is said; the other one, where one is denied."""
         first, second = (straight[number] for number, _ in self._asked.choice)
-        if max(first, second) < SAYS:
+        if max(first, second) < SURE:
             first, second = (contrary[number] for number, _ in reversed(self._asked.choice))
-        if max(first, second) < SAYS or first == second:
+        if max(first, second) < SURE or first == second:
             return Side.OPEN
         return self._asked.choice[(second > first) != no][1]
 

@@ -39,7 +39,7 @@ class Actor:
 
     `sure`: the grammar of the sentence says that they did it. `denied`: it says that they did not. `party`: it is asked
     which side did it, so that two people of one side are one answer. `common`: only a noun that no
-    table knows for somebody's, which contradicts nobody.
+    table knows for somebody's, which contradicts nobody. `documents`: all on the matter; from them it shows who is of one side.
     """
 
     label: str
@@ -52,6 +52,7 @@ class Actor:
     denied: bool = False
     party: bool = False
     common: bool = False
+    documents: tuple[Document, ...] = ()
 
     def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
         return False
@@ -96,7 +97,7 @@ class Actor:
         return OTHER_WORDS if sure else NO_RULE
 
     def _sides_with(self, other: "Actor") -> bool:
-        return same_side((self.label, self.document), (other.label, other.document))
+        return same_side((self.label, self.document), (other.label, other.document), self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class _Candidate:
 class Actors:
     """Finds actors in sentences for one question, whose own words are no answer to it, unless it offers them to choose from."""
 
-    def __init__(self, question: str, language: str, likeness: Likeness) -> None:
+    def __init__(self, question: str, language: str, likeness: Likeness, documents: tuple[Document, ...] = ()) -> None:
         plain = question.lower()
         self._asked = likeness.words(question, language)
         self._offered = _offered(question, language, likeness)
@@ -122,6 +123,7 @@ class Actors:
             likeness.is_person(token.surface, language) for token in tokens_of(question)
         )
         self._likeness = likeness
+        self._documents = documents
         self._frame: Frame | None = frame_of(question)
         self.verbs = () if self._named_only else verbs_of(question, language)
 
@@ -176,7 +178,18 @@ class Actors:
             verbs += self._frame.places(text)
         if speaker and self._speaks_of_self(text, verbs) and self._is_new(speaker, language):
             words = self._words(speaker, language)
-            return Actor(speaker, start, end, document, person_of(speaker), words, bool(verbs), denied, self._party)
+            return Actor(
+                speaker,
+                start,
+                end,
+                document,
+                person_of(speaker),
+                words,
+                bool(verbs),
+                denied,
+                self._party,
+                documents=self._documents,
+            )
         ranked = [
             (self._rank(candidate, text, language, verbs), candidate)
             for candidate in self._candidates(text, language, verbs)
@@ -199,6 +212,7 @@ class Actors:
             common=sure == PHRASE,
             denied=denied != bool(negated),
             party=self._party,
+            documents=self._documents,
         )
 
     def _speaks_of_self(self, text: str, verbs: Sequence[tuple[int, int]]) -> bool:

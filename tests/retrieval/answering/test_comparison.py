@@ -350,3 +350,30 @@ def test_that_somebody_did_not_do_it_contradicts_that_they_did(engine):
         b=report("Küstenfunk", "2024-03-12", CALL, "Ostmark habe nicht um das Gespräch gebeten, erklärte der Minister."),
     )
     assert it.ask("Wer hat um das Gespräch gebeten?").verdict is Verdict.CONFLICT
+
+
+def test_a_later_figure_in_an_outlet_s_own_voice_is_an_update_where_it_rose(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Drei Menschen starben, teilte die Feuerwehr mit."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Bei dem Brand starben sieben Menschen."),
+    )
+    assert it.ask(DEAD).findings[0].verdict is Verdict.UPDATE
+
+
+def test_a_lower_figure_in_an_outlet_s_own_voice_contradicts_a_party_s_earlier_one(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Sieben Menschen starben, teilte die Feuerwehr mit."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Bei dem Brand starben drei Menschen."),
+    )
+    assert it.ask(DEAD).findings[0].verdict is Verdict.CONFLICT
+
+
+def test_of_two_things_to_choose_from_each_position_is_named_by_the_question_s_word(engine):
+    title = "Minister sprechen über Brücke"
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", "Anna Kolb und Bernd Tomm haben am Montag telefoniert.", title=title),
+        b=report("Küstenfunk", "2024-03-12", "Anna Kolb und Bernd Tomm haben sich am Montag getroffen.", title=title),
+    )
+    finding = it.ask("Haben Anna Kolb und Bernd Tomm telefoniert oder sich getroffen?").findings[0]
+    assert sorted(values(finding)) == ["getroffen", "telefoniert"]
+    assert not any(position.polar for position in finding.positions)
