@@ -6,7 +6,7 @@ Likeness of vectors is the cosine; likeness of groups the average over their pai
 import math
 from collections.abc import Mapping
 
-from retrieval.claims.profiles import LEAD, Profile
+from retrieval.claims.profiles import LEAD, TITLE, Profile
 
 NAMES, CORE, BOTH, WORDS, NUMBERS = 3.0, 2.5, 1.0, 1.0, 0.8  # points for likeness of each kind
 BIAS = 0.9  # points that two documents have to show
@@ -17,6 +17,9 @@ AGAIN = 8  # times as much they cost between reports of a call, a match, a meeti
 FARTHEST = 12.0  # points that distance in time costs at most
 UNDATED = 0.5  # points, for not knowing
 CHRONICLE = 6.0  # points, where the other looks back on a year by name, or reports such an event of another month
+ANYWHEN = 3.0  # points, where one of two reports of a call, a match, a meeting bears a date: it may be the last one
+OTHERS = 6.0  # points, where two calls or meetings are other people's
+BETWEEN = frozenset({"call", "meeting"})  # the occasions that are told apart by who takes part
 BACKGROUND = 0.6  # what a name further down counts of one in the title or the first paragraph
 TELLING = 0.5  # less than this of names at the head of a document tells nothing
 SHARED = 0.12  # of a document's names, for belonging to an event of the same days
@@ -39,6 +42,7 @@ def affinity(one: Profile, other: Profile) -> float:
         + WORDS * _cosine(one.common, other.common)
         + NUMBERS * min(len(one.numbers & other.numbers), 3) / 3
         - _distance(one, other)
+        - (OTHERS if _are_of_others(one, other) else 0.0)
         - BIAS
     )
 
@@ -118,6 +122,15 @@ def _covered(one: Profile, other: Profile) -> float:
     return sum(found) / total
 
 
+def _are_of_others(one: Profile, other: Profile) -> bool:
+    """Whether both report a call or meeting, and the head of neither has a name of the other's title."""
+    if not one.occasions & other.occasions & BETWEEN:
+        return False
+    pairs = [(key, b) for a, b in ((one, other), (other, one)) for key in a.names if a.places[key] == TITLE]
+    both = {id(b) for _, b in pairs}
+    return len(both) == 2 and not any(b.places.get(key, 0.0) >= LEAD for key, b in pairs)
+
+
 def _distance(one: Profile, other: Profile) -> float:
     """What the time between two documents speaks against one event, in points."""
     if not one.span or not other.span:
@@ -134,4 +147,6 @@ def _undated(one: Profile, other: Profile) -> float:
     if other.span[0] != other.span[1]:
         return CHRONICLE
     elsewhen = one.times and all(time.first.month != other.span[0].month for time in one.times)
-    return CHRONICLE if elsewhen and one.occasions & other.occasions else UNDATED
+    if one.occasions & other.occasions:
+        return CHRONICLE if elsewhen else ANYWHEN
+    return UNDATED

@@ -16,7 +16,7 @@ SHARE = 0.4  # of the reports that have a name or a kind for it to stand for all
 def event_of(reports: Sequence[Profile], language: str) -> Event:
     """Return the event of `reports`; its label takes words of reports in `language` where there are any.
 
-    The date is the day of the first report, None where none bears a day.
+    The date is the day of the first report, None where not most of them bear a day: it may be an earlier event's.
     """
     spoken = [profile for profile in reports if profile.language == language] or list(reports)
     told = _told(reports)
@@ -24,7 +24,8 @@ def event_of(reports: Sequence[Profile], language: str) -> Event:
     short = (_short(name, told) for name in names[:NAMES])
     label = " ".join(filter(None, [_kind(spoken), "–".join(short)]))
     days = [profile.span[0] for profile in reports if profile.span and profile.span[0] == profile.span[1]]
-    return Event(label or reports[0].title, min(days, default=None), tuple(names[:PARTICIPANTS]))
+    day = min(days, default=None) if len(days) > len(reports) / 2 else None
+    return Event(label or reports[0].title, day, tuple(names[:PARTICIPANTS]))
 
 
 def _told(reports: Sequence[Profile]) -> dict[str, float]:

@@ -169,3 +169,16 @@ def test_every_report_is_of_one_event_and_a_second_print_of_the_same(report):
     )
     assert grouped(first, print_, other) == [{"a", "b"}, {"c"}]
     assert grouped(other, print_, first) == [{"c"}, {"a", "b"}]
+
+
+def test_a_call_of_two_other_people_is_another_event(report):
+    first = report(*CALL, path="a")
+    second = report("Bregal ruft Selm an", "Der Minister Bregal hat mit Selm telefoniert.", path="b")
+    same = report("Ostrawski am Telefon", "Wiktor Ostrawski hat mit Emil Quandt telefoniert.", path="c")
+    assert grouped(first, second, same) == [{"a", "c"}, {"b"}]
+
+
+def test_the_day_that_only_one_of_two_reports_bears_is_not_the_event_s(report):
+    dated = report(*CALL, on="2024-03-14")
+    undated = report("Quandt und Ostrawski", "Emil Quandt und Wiktor Ostrawski redeten.")
+    assert event_of([profile_of(dated), profile_of(undated)], "de").date is None
