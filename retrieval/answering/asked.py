@@ -13,6 +13,7 @@ from retrieval.answering.values.polarity import denies, refuses
 from retrieval.answering.values.things import is_time
 from retrieval.index.passages import Expanded
 from retrieval.language.antonyms import opposites
+from retrieval.language.tables import table
 from retrieval.models import Query
 
 TOPICAL = 0.6  # share of the documents that a term heads, from which it is no news
@@ -137,12 +138,10 @@ def _choice(query: Query, terms: Sequence[Expanded]) -> Choice:
     return ((one, first), (two, second))
 
 
-_DEFINITE = {
-    "de": re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|beim|im|am|vom|zum|zur|ins) (?:[a-zäöüß-]+ ){0,2}$"),
-    "en": re.compile(r"\b[Tt]he (?:[A-Z][\w-]+ )?$"),
-}
-_STRESSED = re.compile(r"\b(?:auch|sogar|even|also) (?:an |the |a |any )?$")
-_TO = re.compile(r"\bto (?:\w+ ){0,3}$")
-_OR = re.compile(r"\b(?:oder|or)\b(?!\W*(?:nicht|not|so)\b)", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:was|were|is|are|did|does|do|has|have|had|will|would)\b")
-_IS_IT = re.compile(r"\W*(?:war|ist|sind|waren|handelt|handelte|was|is|were|are)\s+(?:es|das|dies|it|this|that)\b")
+_PATTERNS = table("answers")["asked"]
+_DEFINITE = {language: re.compile(pattern) for language, pattern in _PATTERNS["definite"].items()}
+_STRESSED = re.compile(_PATTERNS["stressed"])
+_TO = re.compile(_PATTERNS["to"])
+_OR = re.compile(_PATTERNS["or"], re.IGNORECASE)
+_FINITE = re.compile(_PATTERNS["finite"])
+_IS_IT = re.compile(_PATTERNS["is_it"])

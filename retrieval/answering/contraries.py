@@ -9,6 +9,7 @@ from retrieval.answering.values.polarity import denies
 from retrieval.index.expansion import SYNONYM
 from retrieval.index.passages import Expanded
 from retrieval.language.antonyms import alike, opposites
+from retrieval.language.tables import table
 from retrieval.language.tokens import stem, stems_of, stopwords, tokens_of
 from retrieval.models import Form, Query, Term, Way
 
@@ -102,6 +103,5 @@ def _small(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in stopwords(language))
 
 
-_STATE = re.compile(
-    r"(?i:ist|sind|war|waren|steht|stand|blieb|bleibt|is|are|was|were)\b.* (?P<state>zu|auf|an|aus|da|weg|on|off|up|down)\W*\Z"
-)
+_PATTERNS = table("answers")["contraries"]
+_STATE = re.compile(_PATTERNS["state"])

@@ -302,28 +302,22 @@ def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset
     return [key for word in words for key in likeness.words(word, language)]
 
 
-_OR = re.compile(r"\b(?:oder|or)\b")
+_PATTERNS = table("answers")["actors"]
+_OR = re.compile(_PATTERNS["or"])
 # These ask for a name, and for no office.
-_NAME = re.compile(r"\b(?:heißt|heißen|hieß|hießen|name[ns]?)\b|\bwhat (?:is|was|are|were)\b.*\b(?:called|named)\b")
-_OBJECT = re.compile(r"(?<!von )(?<!by )\b(?:wen|wem|whom)\b")
-_SELF = re.compile(r"[\s„“”»«\"'‚‘]*(?:it|he|she|they|we|i|er|sie|wir|ich)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:wir|ich|we|I)\b")
-_NEGATED = re.compile(r"\b(?:nicht(?! nur| zuletzt| allein)|nie|niemals|not(?! only| least)|never)\b")
-_NOT = re.compile(r"\b(?:nicht|keineswegs|not|never)(?: von| vom| by| der| die| das| the)*\s*\Z")
+_NAME = re.compile(_PATTERNS["name"])
+_OBJECT = re.compile(_PATTERNS["object"])
+_SELF = re.compile(_PATTERNS["self"], re.IGNORECASE)
+_FIRST = re.compile(_PATTERNS["first"])
+_NEGATED = re.compile(_PATTERNS["negated"])
+_NOT = re.compile(_PATTERNS["not"])
 # "der Polizei" is no subject: a feminine noun, as its ending shows, has "die" there.
-_FEMININE = re.compile(
-    r"\bder (?:\w+(?:en|er) )?[A-ZÄÖÜ]\w*(?:ung|[^l]in|ei|[hk]eit|schaft|ion|seite|behörde|gruppe|armee|bank|bahn|firma|stadt"
-    r"|miliz|front|liste|kasse|klinik|wehr|wacht)\Z"
-)
-_NOMINATIVE = re.compile(r"(?:\A|\b(?:die|der|das|ein|eine)|\b(?:haben|hatten|hätten|habe|hat))\s*(?:\w+(?:e|er|es|en)\s+)?\Z")
-_PRONOUN = re.compile(r"\b(?:er|sie|es|man|wir|ich)\b")
-_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tät|ismus|nis|ment|ness)\Z")
-_OBLIQUE = re.compile(r"\b(?:den|dem|des|einen|einem|eines|him|them)(?: \w+(?:en|em))?\s+\Z|\w (?:of|of the)\s+\Z")
-_CHOICE = re.compile(
-    r"\b[A-ZÄÖÜ]\w+ (?:auf|bei|an|von|to|on|from) [A-ZÄÖÜ]\w+,? (?:oder umgekehrt|or (?:vice versa|the other way (?:a?round)))"
-    r"|\b(?:zwischen|between) [A-ZÄÖÜ]\w+ (?:und|and) [A-ZÄÖÜ]\w+"
-    r"|\b[A-ZÄÖÜ]\w+,? (?:oder|or)(?: der| die| das| the)? [A-ZÄÖÜ]\w+\W*$"
-)
+_FEMININE = re.compile(_PATTERNS["feminine"])
+_NOMINATIVE = re.compile(_PATTERNS["nominative"])
+_PRONOUN = re.compile(_PATTERNS["pronoun"])
+_ABSTRACT = re.compile(_PATTERNS["abstract"])
+_OBLIQUE = re.compile(_PATTERNS["oblique"])
+_CHOICE = re.compile(_PATTERNS["choice"])
 
 
 @cache

@@ -160,37 +160,19 @@ def _earlier(text: str, quantity: Quantity, following: Sequence[Quantity]) -> bo
     return _FROM.search(before) is not None and any(_TO.search(way) for way in ways)
 
 
-_PART_OF = re.compile(
-    r"(?:\d|\b(?:ein\w*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve))\s(?:von\s)?(?:der|den|of(?:\sthe)?|von)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"\b(?:um|gegen|kurz (?:nach|vor)|shortly (?:after|before)|at about|around)\s$", re.IGNORECASE
-)  # kurz nach zwölf
+_PATTERNS = table("answers")["amounts"]
+_PART_OF = re.compile(_PATTERNS["part_of"], re.IGNORECASE)
+_CLOCK = re.compile(_PATTERNS["clock"], re.IGNORECASE)  # kurz nach zwölf
 _WORD_BEFORE = re.compile(r"\w+\s$")
-_PART = re.compile(
-    r"\b(?:darunter|davon|unter ihnen|including|among them|of them|of whom|after|nachdem|als|when|weil|because|während|while)\b"
-    r"[^.;,]*$",
-    re.IGNORECASE,
-)
+_PART = re.compile(_PATTERNS["part"], re.IGNORECASE)
 # A time that passed before or after something is not how long it took.
-_APART = re.compile(
-    r"\s*(?:nach(?! (?:\w+ )?(?:angaben?|auskunft|aussagen?|darstellung|informationen|worten)\b)"
-    r"|vor|später|zuvor|vorher|danach|after|before|later|earlier|ago)\b",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(r"\b(?:seit|vor|since)\s+(?:\w+\s)?$", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:more|further|additional|others?|weitere\w*)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:ein\w* weitere\w*|another|one more)\b", re.IGNORECASE)  # one more is not how many there are
-_FROM = re.compile(r"\b(?:von|from)\s+(?:\w+\s)?$", re.IGNORECASE)
-_TO = re.compile(r"\A[^.;]*\b(?:auf|to)\s+\Z", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"(?:\b(?:up from|down from|instead of|rather than|compared with|anstatt|statt)"
-    r"|(?:\b(?:nach|statt|von|gegenüber)\s+|\()(?:bisher|bislang|zuletzt|zuvor|vorher)|\((?:previously|from|earlier))"
-    r"\s+(?:\w+\s)?$",
-    re.IGNORECASE,
-)
+_APART = re.compile(_PATTERNS["apart"], re.IGNORECASE)
+_SINCE = re.compile(_PATTERNS["since"], re.IGNORECASE)
+_MORE = re.compile(_PATTERNS["more"], re.IGNORECASE)
+_FURTHER = re.compile(_PATTERNS["further"], re.IGNORECASE)  # one more is not how many there are
+_FROM = re.compile(_PATTERNS["from"], re.IGNORECASE)
+_TO = re.compile(_PATTERNS["to"], re.IGNORECASE)
+_BEFORE = re.compile(_PATTERNS["before"], re.IGNORECASE)
 
 
 @cache

@@ -12,13 +12,10 @@ from retrieval.language.tokens import tokens_of
 
 BEFORE = 90  # characters that are read before a name
 
-_TAIL = re.compile(
-    r"(?:\s+(?:aus|ab|an|auf|ein|vor|zu|in|on|off|out|up))?[\s.,;:!?]*\Z"
-)  # of a verb: "ging von der Reederei aus."
+_PATTERNS = table("answers")["named"]
+_TAIL = re.compile(_PATTERNS["tail"])  # of a verb: "ging von der Reederei aus."
 _DATELINE = re.compile(r"[A-ZÄÖÜ][\w ./-]{1,30}(?:\(\w{2,8}\))?\s?(?:[-–—:]|\.(?=\s[A-ZÄÖÜ]))\s")  # "Hochfeld (ltd) - "
-_ARTICLE = re.compile(
-    r"\b(?:der|die|das|dem|den|des|ein|eine|einer|einem|einen|eines|the|a|an|seine[mnrs]?|ihre[mnrs]?|his|her|their)\s+$"
-)
+_ARTICLE = re.compile(_PATTERNS["article"])
 
 
 def named_in(text: str, language: str) -> list[tuple[tuple[int, int], str]]:

@@ -206,12 +206,13 @@ def _where(text: str, end: int, verbs: Sequence[tuple[int, int]]) -> bool:
     return found is not None and any(a >= found.end() for a, _ in verbs)
 
 
-_WHENCE = re.compile(r"\b(?:woher|von wo|aus welche\w*|where\b.*\bfrom|from (?:where|which|what))\b")
-_WHITHER = re.compile(r"\b(?:wohin|nach welche\w*|where\b.*\bto|to (?:where|which|what))\b")
-_CLAUSE = re.compile(r"[,;:()–—„“”»«\"]|\b(?:aber|sondern|doch|but|while|because|when|which|who)\b")
+_PATTERNS = table("answers")["places"]
+_WHENCE = re.compile(_PATTERNS["whence"])
+_WHITHER = re.compile(_PATTERNS["whither"])
+_CLAUSE = re.compile(_PATTERNS["clause"])
 _FOLLOWS = re.compile(r"\s(?:\w+\s){0,3}")
-_OF = re.compile(r"\s(?:of(?: the| a| an| its)?|der|des|eine[sr])\s")
-_RELATIVE = re.compile(r",? (?:wo|where)\b")
+_OF = re.compile(_PATTERNS["of"])
+_RELATIVE = re.compile(_PATTERNS["relative"])
 
 
 @cache

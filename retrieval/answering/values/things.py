@@ -87,11 +87,8 @@ def is_time(text: str) -> bool:
     return all(word.lower() in MONTHS or _TIME.fullmatch(word.lower()) for word in re.findall(r"\w+", text))
 
 
-_TIME = re.compile(
-    r"(?:vor|nach)?mittags?|mitternacht|\w*(?:abend|morgen|nacht|tag|woche|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonnabend|sonntag|jahr|jahres|monat|herbst|winter|sommer|frühjahr)s?|uhr|\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|morning|evening|night|noon|week|weekend|month|year"
-)
+_PATTERNS = table("answers")["things"]
+_TIME = re.compile(_PATTERNS["time"])
 
 
 @cache

@@ -10,12 +10,10 @@ from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.periods import Period, periods_of
+from retrieval.language.tables import table
 from retrieval.models import Query
 
-_BOUNDS = {
-    "since": re.compile(r"\b(?:seit wann|ab wann|since when|from when|since what)\b"),
-    "until": re.compile(r"\b(?:bis wann|until when|till when|by when)\b"),
-}
+_BOUNDS = {bound: re.compile(pattern) for bound, pattern in table("answers")["times"].items()}
 
 
 MEET = Judgement(Relation.SAME, Rule.TIMES_MEET)
