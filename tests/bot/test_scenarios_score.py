@@ -7,13 +7,13 @@ import sys
 import pytest
 
 LEVELS = {
-    "right": 0.60,
-    "verdict": 0.70,
-    "cite": 0.78,
-    "positions": 0.62,
+    "right": 0.78,
+    "verdict": 0.85,
+    "cite": 0.87,
+    "positions": 0.78,
     "kept_apart": 0.95,
-    "attributed": 0.72,
-    "silent": 0.78,
+    "attributed": 0.87,
+    "silent": 0.9,
     "verbatim": 1.0,
     "short": 1.0,
 }
