@@ -17,6 +17,7 @@ from bot.config import Settings, read_settings
 from bot.errors import BotError
 from bot.rendering.json import answer_value, hits_value, loading_value, statement_value
 from bot.rendering.terminal import print_answer, print_hits, print_loading, print_statements
+from bot.rendering.wording import shortened
 from bot.texts import Texts, texts
 from corpus.errors import CorpusError
 from corpus.loading import Loading, load
@@ -98,17 +99,21 @@ def speakers(
 ) -> None:
     """List the sentences that rest on somebody's word, and on whose."""
     settings, words, console = _setting()
+    silent = True
     for document in _load(settings, corpus, words).corpus:
         statements = statements_of(document)
         if speaker:
             found = [statement for statement in statements if is_speaker(statement.speaker, speaker)]
         else:
             found = list(listed(document, statements))
+        silent = silent and not found
         if as_json:
             for statement in found:
                 _print_json(statement_value(document, statement))
         elif found:
             print_statements(console, document, found, words)
+    if silent and not as_json:
+        console.print(words("terminal.nobody", name=shortened(speaker)) if speaker else words("terminal.no_speech"))
 
 
 @app.command()
@@ -185,6 +190,8 @@ def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
 
 
 def _questions(argument: str) -> Iterator[str]:
+    if not argument.strip():
+        raise typer.BadParameter("it is empty", param_hint="QUESTION")
     if argument != "-":
         yield argument.encode("utf-8", "replace").decode("utf-8")
         return

@@ -113,6 +113,12 @@ def _measures(tokens: list[Token], at: int, language: str) -> bool:
     return at > 0 and tokens[at - 1].surface.lower() == asks and tokens[at].surface.lower() in measures.split()
 
 
+def _is_counted(tokens: list[Token], at: int, language: str) -> bool:
+    """Whether a word stands behind "wie viele", however it is spelt: things are counted, not people by their names."""
+    before = " ".join(token.surface.lower() for token in tokens[max(0, at - 2) : at])
+    return _counting(language).search(before) is not None
+
+
 def _phrase_at(tokens: list[Token], at: int, language: str, lexicon: Lexicon) -> int:
     """The number of words from `at` that the lexicon knows as one phrase; German writes such in one word."""
     if language == "en" and tokens[at].surface.lower() not in stopwords(language):
@@ -126,6 +132,8 @@ def _phrase_at(tokens: list[Token], at: int, language: str, lexicon: Lexicon) ->
 def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Lexicon) -> bool:
     word = tokens[at].surface
     if not word[0].isupper() or len(word) < 3 or word.lower() in MONTHS:
+        return False
+    if _is_counted(tokens, at, language):
         return False
     if at == 0 and language == "de" and _opens_whether(word):
         return False  # "Ging sie freiwillig?"
@@ -170,6 +178,11 @@ def _kinds(language: str) -> list[tuple[Kind, list[re.Pattern[str]]]]:
     return [
         (Kind(name), [re.compile(pattern) for pattern in patterns]) for name, patterns in table("questions")[language].items()
     ]
+
+
+@cache
+def _counting(language: str) -> re.Pattern[str]:
+    return re.compile(table("questions")["counting"][language])
 
 
 @cache

@@ -21,6 +21,7 @@ from bot.rendering.wording import (
 from bot.texts import Texts
 from corpus.loading import Loading
 from corpus.models import Corpus, Document
+from retrieval.claims.speakers import by_name
 from retrieval.models import Answer, Extract, Hit, Match, Statement
 
 
@@ -72,7 +73,8 @@ def print_statements(console: Console, document: Document, statements: list[Stat
     for statement in statements:
         console.print(_indented(console, " ".join(document.text[statement.start : statement.end].split()), 2))
         act = texts(f"act.{statement.act}")
-        console.print(Text(f"  — {shortened(statement.speaker)}" + (f" ({act})" if act else ""), style="dim"))
+        speaker = shortened(by_name(statement.speaker, document.text))
+        console.print(Text(f"  — {speaker}" + (f" ({act})" if act else ""), style="dim"))
     console.print()
 
 

@@ -15,7 +15,7 @@ from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.reasons import explanation_of
 from retrieval.answering.relevance import asking_words
 from retrieval.answering.selection import is_sure
-from retrieval.answering.values.actors import Actor
+from retrieval.answering.values.actor import Actor
 from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule

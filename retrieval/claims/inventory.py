@@ -121,7 +121,7 @@ def inventory_of(document: Document) -> Inventory:
     reading = Reading(document, (*mentions_in(document.title), *said), names)
     mentions = tuple(replace(mention, body=reading.body_of(mention, mention.start)) for mention in said)
     bodies = tuple(dict.fromkeys(mention.body for mention in mentions if mention.body))
-    people = tuple(person.name for person in people_in(mentions))
+    people = people_in(mentions)
     draft = Inventory(document, mentions, bodies, people, names)
     return replace(draft, links=tuple(_links(draft)), seats=tuple(_seats(draft)))
 

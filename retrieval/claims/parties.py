@@ -13,7 +13,6 @@ from corpus.models import Document
 from retrieval.claims.inventory import inventory_of
 from retrieval.claims.naming.institutions import word_meaning
 from retrieval.claims.naming.mentions import mentions_in
-from retrieval.claims.naming.named import Body
 from retrieval.claims.people import same_person
 from retrieval.claims.sides import Sides
 
@@ -36,12 +35,11 @@ class Voice:
 class Party:
     """A party to the matter. Two of the same voices and documents are one party exactly when they are equal.
 
-    `label` is how a document names it, in its own words; `documents` are the paths of those that name it.
+    `label` is how a document names it, in its own words.
     """
 
     number: int
     label: str = field(compare=False)
-    documents: tuple[str, ...] = field(default=(), compare=False)
 
 
 def parties_of(voices: Sequence[Voice], documents: Iterable[Document] = ()) -> tuple[Party | None, ...]:
@@ -49,16 +47,16 @@ def parties_of(voices: Sequence[Voice], documents: Iterable[Document] = ()) -> t
 
     `documents` are further ones on the matter, whose words may tell who belongs to whom.
     """
-    return _parties(voices, documents)[0]
-
-
-def participants_of(voices: Sequence[Voice], documents: Iterable[Document] = ()) -> tuple[Party, ...]:
-    """Return every party that the documents name, those of the voices first, then those that most documents name.
-
-    They are equal to those that `parties_of` returns for the same voices and documents. Whoever is named without a body is
-    left out, unless they speak.
-    """
-    return _parties(voices, documents)[1]
+    everything = list(dict.fromkeys([*(voice.document for voice in voices), *documents]))
+    sides = Sides([inventory_of(document) for document in everything])
+    places = [sides.place(voice.speaker, everything.index(voice.document), voice.at) for voice in voices]
+    sides.close()
+    spoken = [None if place is None else sides.find(place) for place in places]
+    found: dict[int, Party] = {}
+    for side in dict.fromkeys(side for side in spoken if side is not None):
+        said = [voice.speaker for voice, other in zip(voices, spoken, strict=True) if other == side]
+        found[side] = Party(len(found), _label(side, sides, everything, said))
+    return tuple(None if side is None else found[side] for side in spoken)
 
 
 def sides_of(speakers: Sequence[tuple[str, Document]], documents: Iterable[Document] = ()) -> list[list[int]]:
@@ -74,44 +72,17 @@ def same_side(one: tuple[str, Document], other: tuple[str, Document], documents:
     return len(sides_of([one, other], documents)) == 1
 
 
-def _parties(voices: Sequence[Voice], documents: Iterable[Document]) -> tuple[tuple[Party | None, ...], tuple[Party, ...]]:
-    everything = list(dict.fromkeys([*(voice.document for voice in voices), *documents]))
-    sides = Sides([inventory_of(document) for document in everything])
-    places = [sides.place(voice.speaker, everything.index(voice.document), voice.at) for voice in voices]
-    sides.close()
-    spoken = [None if place is None else sides.find(place) for place in places]
-    found: dict[int, Party] = {}
-    for side in dict.fromkeys(side for side in spoken if side is not None):
-        said = [voice.speaker for voice, other in zip(voices, spoken, strict=True) if other == side]
-        found[side] = _party(len(found), side, sides, everything, said)
-    parties = tuple(None if side is None else found[side] for side in spoken)
-    others = [_party(0, side, sides, everything, ()) for side in sides.all if side not in found and _is_body(sides, side)]
-    others.sort(key=lambda party: -len(party.documents))
-    rest = (Party(number, party.label, party.documents) for number, party in enumerate(others, start=len(found)))
-    return parties, (*found.values(), *rest)
-
-
-def _is_body(sides: Sides, side: int) -> bool:
-    return any(isinstance(member, Body) and member.kind for _, member in sides.members(side))
-
-
-def _party(number: int, side: int, sides: Sides, documents: Sequence[Document], said: Sequence[str]) -> Party:
+def _label(side: int, sides: Sides, documents: Sequence[Document], said: Sequence[str]) -> str:
     members = set(sides.members(side))
     people = [member for _, member in members if isinstance(member, str)]
     spoken = [_BASIS.sub("", words) for words in said]
     kinds = {mention.body.kind for words in spoken for mention in mentions_in(words)[:1] if mention.body}
     names = [(_telling(words, people, said=True), words) for words in spoken]
-    paths = []
     for at, document in enumerate(documents):
-        mentions = [mention for mention in inventory_of(document).mentions if (at, mention.body) in members]
-        paths += [document.path] if mentions else []
-        shown = [
-            document.text[mention.start : mention.end] for mention in mentions if mention.body and mention.body.kind in kinds
-        ]
-        shown = shown if said else [document.text[mention.start : mention.end] for mention in mentions]
-        names += [(_telling(words, people, said=False), words) for words in dict.fromkeys(shown)]
-    label = max(names, key=lambda name: name[0])[1] if names else ""
-    return Party(number, label, tuple(paths))
+        mentions = [m for m in inventory_of(document).mentions if (at, m.body) in members and m.body and m.body.kind in kinds]
+        shown = dict.fromkeys(document.text[mention.start : mention.end] for mention in mentions)
+        names += [(_telling(words, people, said=False), words) for words in shown]
+    return max(names, key=lambda name: name[0])[1] if names else ""
 
 
 def _telling(words: str, people: Sequence[str], *, said: bool) -> tuple[bool, ...]:

@@ -1,39 +1,21 @@
 """Who is one person: full name, surname, office, in several spellings; two people with one surname are two."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TypeVar
 
 from rapidfuzz.distance import OSA
 
 from corpus.models import Document
 from retrieval.claims.naming.institutions import words
 from retrieval.claims.naming.mentions import mentions_in
-from retrieval.claims.naming.named import Body, Mention
+from retrieval.claims.naming.named import Mention
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
-
-Item = TypeVar("Item")
 
 _PARTICLES = frozenset(["von", "van", "de", "der", "den", "del", "di", "da", "zu", "zur", "el", "al", "bin", "ibn"])
 _FEMALE = ("a", "e", "s", "ia", "ina", "ine")  # Paul and Paula, Andrea and Andreas are two
 _SLAVIC = re.compile(r"vi(?:tsch|tch|ch|cz|c|k)$")  # Petrović, Petrovich, Petrowitsch
 SURE = 7  # letters of a surname from which one slip of the pen is forgiven without a first name
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person whom a document names: the fullest spelling, the offices as written, the bodies they speak for."""
-
-    name: str
-    offices: tuple[str, ...] = ()
-    bodies: tuple[Body, ...] = ()
-
-
-def people_of(document: Document) -> tuple[Person, ...]:
-    """Return the people whom `document` names with an office or a body, in the order of their first mention."""
-    return people_in(mentions_of(document))
 
 
 @lru_cache(maxsize=2_000)
@@ -42,20 +24,17 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
     return tuple(mention for chunk in document.chunks for mention in mentions_in(document.text, chunk.start, chunk.end))
 
 
-def people_in(mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
-    """Return the people among `mentions`, each once."""
-    found: list[Person] = []
+def people_in(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return the people among `mentions`, each once, by the fullest spelling of the name."""
+    found: list[str] = []
     for mention in mentions:
         if not mention.person:
             continue
-        bodies = (mention.body,) if mention.body and not mention.former else ()
-        at = next((at for at, person in enumerate(found) if same_person(person.name, mention.person)), None)
+        at = next((at for at, name in enumerate(found) if same_person(name, mention.person)), None)
         if at is None:
-            found.append(Person(mention.person, (mention.role,), bodies))
+            found.append(mention.person)
         else:
-            known = found[at]
-            name = max(known.name, mention.person, key=lambda spelt: len(spelt.split()))
-            found[at] = Person(name, _once(*known.offices, mention.role), _once(*known.bodies, *bodies))
+            found[at] = max(found[at], mention.person, key=lambda spelt: len(spelt.split()))
     return tuple(found)
 
 
@@ -121,7 +100,3 @@ def _sound(name: str) -> str:
 @cache
 def _others(name: str) -> frozenset[str]:
     return frozenset(fold(other) for other in aliases().get(name, frozenset()))
-
-
-def _once(*items: Item) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys(items))

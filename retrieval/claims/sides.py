@@ -65,11 +65,6 @@ class Sides:
         """Return who is of a side: the number of the document, and the body or person that it names."""
         return [member for node, member in enumerate(self._nodes) if self.find(node) == side]
 
-    @property
-    def all(self) -> list[int]:
-        """Every side once."""
-        return list(dict.fromkeys(self.find(node) for node in range(len(self._nodes))))
-
     def close(self) -> None:
         """Join what the documents join, then what is one across them."""
         for one, other in self._links:

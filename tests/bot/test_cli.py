@@ -165,6 +165,17 @@ def test_speakers_are_asked_for_in_any_spelling(quellenlage):
     assert [line["speaker"] for line in lines] == ["Kapitän Jon Ravndal"]
 
 
+def test_speakers_says_so_where_nobody_has_the_name(quellenlage):
+    done = quellenlage("speakers", "--speaker", "Quastenflosser")
+    assert (done.returncode, done.stdout.strip()) == (0, "Von „Quastenflosser“ steht keine Aussage in den Dokumenten.")
+
+
+def test_an_empty_question_is_wrong_usage(quellenlage):
+    done = quellenlage("ask", " ")
+    assert done.returncode == 2
+    assert "QUESTION" in done.stderr
+
+
 @pytest.fixture
 def dispute(folder):
     """Two more reports, which name different numbers of injured."""

@@ -24,6 +24,18 @@ def test_a_scrape_gives_its_paragraphs_and_nothing_else():
     assert [draft.text[p.start : p.end].split()[0] for p in draft.paragraphs] == ["(mdp)", "„Niemand"]
 
 
+def test_front_matter_declares_what_the_page_does_not_show():
+    draft = read(
+        "---\nsource: Hafenkurier\ntitle: Fähre: zwei Tote\npublished: 2024-03-11\n---\nDie Fähre lief auf Grund. Zwei starben.\n"
+    )
+    assert (draft.source, draft.title, str(draft.published)) == ("Hafenkurier", "Fähre: zwei Tote", "2024-03-11")
+    assert [draft.text[p.start : p.end] for p in draft.paragraphs] == ["Die Fähre lief auf Grund. Zwei starben."]
+
+
+def test_a_line_of_dashes_above_a_scrape_is_no_front_matter():
+    assert read("---\n" + SCRAPE).title == "Hersteller ruft Impfstoff zurück"
+
+
 def test_title_outlet_and_date_stand_on_the_page():
     draft = read(SCRAPE)
     assert (draft.title, draft.source, str(draft.published)) == (

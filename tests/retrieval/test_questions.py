@@ -274,6 +274,7 @@ def test_an_english_phrase_of_the_lexicon_is_one_term():
         ("Wo wohnt Kolbe?", ["Kolbe"]),
         ("Kolbe: wo wohnt er?", ["Kolbe"]),
         ("Wer sperrte die Brücke?", []),
+        ("Wieviele Verlezte gab es?", []),
         ("Where does Kolbe live?", ["Kolbe"]),
         ("Bridges: who closed them?", []),
     ],

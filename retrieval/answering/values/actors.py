@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.values.actor import Actor
 from retrieval.answering.values.named import BEFORE, agents, begin_of, ends_before, named_in, person_of, preposition_of
 from retrieval.answering.values.nearness import distance
-from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
 from retrieval.claims.naming.mentions import mentions_in, names_in
-from retrieval.claims.parties import same_side
-from retrieval.claims.people import same_person
-from retrieval.explanation import Judgement, Relation, Rule
+from retrieval.claims.tables import words as texts
 from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.phrases import phrases_of
 from retrieval.language.quantities import quantities_of
@@ -27,77 +25,6 @@ PHRASE = 1.5  # the same, of one who is named by a common noun that no table kno
 BESIDE = 16  # characters between a verb and its "by"
 PERSON = 0.5  # gained by a person where only one can do it
 FAR = 160  # characters between a verb and its subject
-
-SAME_PERSON = Judgement(Relation.SAME, Rule.SAME_PERSON)
-OTHER_PERSON = Judgement(Relation.DIFFERENT, Rule.OTHER_PERSON)
-ONE_PARTY = Judgement(Relation.SAME, Rule.ONE_PARTY)
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who answers, as `document` names them; `person`: their name, where it is one; `words`: keys of the words.
-
-    `sure`: the grammar of the sentence says that they did it. `denied`: it says that they did not. `party`: it is asked
-    which side did it, so that two people of one side are one answer. `common`: only a noun that no
-    table knows for somebody's, which contradicts nobody. `documents`: all on the matter; from them it shows who is of one side.
-    """
-
-    label: str
-    start: int
-    end: int
-    document: Document
-    person: str
-    words: Words
-    sure: bool
-    denied: bool = False
-    party: bool = False
-    common: bool = False
-    documents: tuple[Document, ...] = ()
-
-    def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
-        return False
-
-    @property
-    def kind(self) -> str:
-        return "actor"
-
-    @property
-    def terms(self) -> str:
-        return self.person or self.label
-
-    @property
-    def rule(self) -> Rule:
-        if self.denied:
-            return Rule.DENIED
-        return Rule.DOER if self.sure else Rule.MENTIONED
-
-    def judged(self, other: Value) -> Judgement:
-        """Two names are one person or two; a body is one with whoever speaks for it. Who denies it contradicts who says it."""
-        if not isinstance(other, Actor):
-            return NO_RULE
-        same = self._same(other)
-        if self.denied == other.denied or same.relation is Relation.UNSURE:
-            return same
-        if same.relation is Relation.SAME:
-            return Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
-        return Judgement(Relation.SAME, Rule.DENIED)
-
-    def _same(self, other: "Actor") -> Judgement:
-        sure = self.sure and other.sure and not self.common and not other.common
-        if self.person and other.person:
-            if same_person(self.person, other.person):
-                return SAME_PERSON
-            if self.party and self._sides_with(other):
-                return ONE_PARTY
-            return OTHER_PERSON if sure else NO_RULE
-        if self._sides_with(other):
-            return ONE_PARTY
-        if any(alike(one, another) for one in self.words for another in other.words):
-            return COMMON_WORDS
-        return OTHER_WORDS if sure else NO_RULE
-
-    def _sides_with(self, other: "Actor") -> bool:
-        return same_side((self.label, self.document), (other.label, other.document), self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +105,8 @@ class Actors:
             verbs += self._frame.places(text)
         if speaker and self._speaks_of_self(text, verbs) and self._is_new(speaker, language):
             words = self._words(speaker, language)
-            return Actor(
-                speaker,
-                start,
-                end,
-                document,
-                person_of(speaker),
-                words,
-                bool(verbs),
-                denied,
-                self._party,
-                documents=self._documents,
-            )
+            own = Actor(speaker, start, end, document, person_of(speaker), words, bool(verbs), denied, self._party)
+            return replace(own, documents=self._documents)
         ranked = [
             (self._rank(candidate, text, language, verbs), candidate)
             for candidate in self._candidates(text, language, verbs)
@@ -230,6 +147,8 @@ class Actors:
         if any(ends_before(before, pattern) for pattern in agents(language)) or _pattern("wishes", language).match(after):
             return NAMED, near
         clause = clause_of(text, candidate.start, candidate.end)
+        if _RECIPROCAL.search(text, *clause):
+            return OTHER, near
         inside = [
             verb for verb in verbs if clause[0] <= verb[0] < clause[1] and (self.post or is_verb(text, clause, verb, language))
         ]
@@ -266,6 +185,7 @@ class Actors:
                 if not any(one.start < phrase.end and start < one.end for one in found):
                     found.append(_Candidate(start, phrase.end, "", named=self._is_person(words, language)))
         found = [c for c in found if not any(first <= c.start and c.end <= last for first, last in verbs)]
+        found = [c for c in found if text[c.start : c.end].lower() not in texts("speech", language, "texts")]  # "der Bericht"
         return [c for c in found if self._is_new(c.person or text[c.start : c.end], language)]
 
     def _is_person(self, words: str, language: str) -> bool:
@@ -316,6 +236,7 @@ _FEMININE = re.compile(_PATTERNS["feminine"])
 _NOMINATIVE = re.compile(_PATTERNS["nominative"])
 _PRONOUN = re.compile(_PATTERNS["pronoun"])
 _ABSTRACT = re.compile(_PATTERNS["abstract"])
+_RECIPROCAL = re.compile(_PATTERNS["reciprocal"])  # who did it with one another did it both
 _OBLIQUE = re.compile(_PATTERNS["oblique"])
 _CHOICE = re.compile(_PATTERNS["choice"])
 

@@ -68,7 +68,7 @@ class Amount:
     @property
     def figure(self) -> str:
         """A whole number of things in digits, anything else in the source's words."""
-        plain = self.quantity.exact and not self.quantity.unit and self.quantity.value.is_integer()
+        plain = self.quantity.exact and not self.quantity.unit and self.quantity.value % 1 == 0
         return str(int(self.quantity.value)) if plain else self.label
 
     @property
@@ -103,6 +103,8 @@ def fitting(
             continue
         if _CLOCK.search(text[max(0, quantity.start - 20) : quantity.start]) and not quantity.counted and not quantity.unit:
             continue
+        if measure.counted and not quantity.unit and quantity.value % 1:
+            continue  # "about 4.15" counts nothing
         if _is_whole(text, quantity) or _is_named(text, quantity, asked):
             continue
         away = min(distance(quantity.start, quantity.end, anchors, FAR), FAR)
@@ -111,7 +113,7 @@ def fitting(
             fit += UNIT
         elif measure.counted:
             fit += _counts(quantity, likes, measure)
-        if _PART.search(text[max(0, quantity.start - 40) : quantity.start]):
+        if _PART.search(text[max(0, quantity.start - 40) : quantity.start]) or _AMONG.match(text, quantity.end):
             fit -= PART
         if _MORE.match(text, quantity.end):
             fit -= MORE
@@ -165,6 +167,7 @@ _PART_OF = re.compile(_PATTERNS["part_of"], re.IGNORECASE)
 _CLOCK = re.compile(_PATTERNS["clock"], re.IGNORECASE)  # kurz nach zwölf
 _WORD_BEFORE = re.compile(r"\w+\s$")
 _PART = re.compile(_PATTERNS["part"], re.IGNORECASE)
+_AMONG = re.compile(_PATTERNS["among"], re.IGNORECASE)
 # A time that passed before or after something is not how long it took.
 _APART = re.compile(_PATTERNS["apart"], re.IGNORECASE)
 _SINCE = re.compile(_PATTERNS["since"], re.IGNORECASE)

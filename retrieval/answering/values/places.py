@@ -40,9 +40,6 @@ class Place:
     voice: str = ""
     way: str = ""
 
-    def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
-        return False
-
     @property
     def vague(self) -> bool:
         """Whether it tells only a part of somewhere: "im Osten des Landes"."""

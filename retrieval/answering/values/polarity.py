@@ -36,9 +36,6 @@ class Polarity:
     def label(self) -> str:
         return self.side
 
-    def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
-        return False
-
     @property
     def kind(self) -> str:
         return "polarity"

@@ -34,8 +34,5 @@ class Value(Protocol):
     @property
     def rule(self) -> Rule: ...
 
-    def bears_out(self, other: "Value") -> bool:
-        """Return whether two documents that say so hardly do by chance, so that each bears the other out."""
-
     def judged(self, other: "Value") -> Judgement:
         """Return how this value stands to another of its kind; UNSURE to any of another kind."""

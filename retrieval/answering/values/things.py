@@ -29,9 +29,6 @@ class Thing:
     words: Words
     sure: bool
 
-    def bears_out(self, other: Value) -> bool:  # noqa: ARG002  # of words there are too many alike
-        return False
-
     @property
     def kind(self) -> str:
         return "thing"

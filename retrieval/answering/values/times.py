@@ -10,12 +10,14 @@ from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.periods import Period, periods_of
+from retrieval.language.subjects import clause_of
 from retrieval.language.tables import table
 from retrieval.models import Query
 
-_BOUNDS = {bound: re.compile(pattern) for bound, pattern in table("answers")["times"].items()}
-
-
+_PATTERNS = table("answers")["times"]
+_BOUNDS = {bound: re.compile(_PATTERNS[bound]) for bound in ("since", "until")}
+# A conjunction and a subject: "seit Mai" has none.
+_ASIDE = re.compile(_PATTERNS["aside"], re.IGNORECASE)
 MEET = Judgement(Relation.SAME, Rule.TIMES_MEET)
 APART = Judgement(Relation.DIFFERENT, Rule.TIMES_APART)
 
@@ -47,7 +49,8 @@ class Time:
 
     @property
     def terms(self) -> str:
-        return f"[{self.period.first:%Y-%m-%d %H:%M}, {self.period.last:%Y-%m-%d %H:%M}]"
+        form = "%Y-%m-%d %H:%M" if self.period.year_known else "%m-%d %H:%M"
+        return f"[{self.period.first:{form}}, {self.period.last:{form}}]"
 
     @property
     def rule(self) -> Rule:
@@ -71,6 +74,7 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
     document, text = passage.document, passage.text
     asked = query.text.lower()
     periods = [p for p in periods_of(text, document.language, document.published) if text[p.start : p.end].lower() not in asked]
+    periods = [p for p in periods if not _is_aside(text, p, anchors)]
     wanted = bound_of(query)
 
     def order(period: Period) -> tuple[bool, int]:
@@ -86,6 +90,13 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
         )
         for period in sorted(periods, key=order)
     ]
+
+
+def _is_aside(text: str, period: Period, anchors: Sequence[tuple[int, int]]) -> bool:
+    """Whether the time stands in a clause that tells of something else: "seit Russland im Februar einmarschierte, …"."""
+    start, end = clause_of(text, period.start, period.end)
+    told = any(start <= first < end for first, _ in anchors)
+    return bool(anchors) and not told and _ASIDE.search(text[start : period.start]) is not None
 
 
 def _day(moment: date) -> date:

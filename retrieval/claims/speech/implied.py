@@ -14,7 +14,6 @@ from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
-_FOLLOWERS = OPENERS | listed("speech", "de", "adverbs")
 _OPINIONS = listed("speech", "de", "opinions")
 _RELATIVE = frozenset({"dem", "der", "denen", "die", "das", "den", "deren", "dessen"})
 _SUBORDINATE = listed("speech", "de", "subordinators") - frozenset({"der", "die", "das", "den", "dem"})

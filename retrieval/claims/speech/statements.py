@@ -10,7 +10,7 @@ from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.mentions import Mentions
 from retrieval.claims.speech.sentences import Sentence, read, state
 from retrieval.claims.speech.wording import Word
-from retrieval.models import Statement
+from retrieval.models import Act, Statement
 
 
 def statements_of(document: Document) -> tuple[Statement, ...]:
@@ -56,7 +56,13 @@ def _name_speakers(sentences: list[Sentence], mentions: Mentions) -> None:
                     state(meant, speaker, frame.act, [(0, len(meant.words))])
                 continue
             parts = _content(frame, region)
-            state(one, speaker, frame.act, parts, _telling(frame, region, parts))
+            state(one, speaker, _act(frame, one.words, parts), parts, _telling(frame, region, parts))
+
+
+def _act(frame: Frame, words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> Act:
+    """What the speaker does with the words; those behind the colon of "Sie widersprach:" are their own account, not denied."""
+    colon = parts and any(word.text == ":" for word in words[max(0, parts[0][0] - 1) : parts[0][0] + 1])
+    return Act.SAID if frame.act is Act.DENIED and colon else frame.act
 
 
 def _telling(frame: Frame, region: tuple[int, int], parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]] | None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.models import Chunk, Document
-from retrieval.claims.parties import Voice, participants_of, parties_of, same_side, sides_of
+from retrieval.claims.parties import Voice, parties_of, same_side, sides_of
 
 
 def document(text: str, language: str = "de", source: str = "Tagblatt", title: str = "") -> Document:
@@ -279,13 +279,6 @@ def test_a_party_that_only_a_person_speaks_for_is_labelled_by_their_words():
     (party,) = parties_of([Voice("Ida Falk, Sprecherin der Bahn", said)])
     assert party is not None
     assert party.label == "Ida Falk, Sprecherin der Bahn"
-
-
-def test_participants_are_those_who_speak_and_those_who_are_only_named():
-    said = document("Die Uferbahn brach die Gespräche ab, sagt die Gewerkschaft Holz und Leim.")
-    union = parties_of([Voice("Gewerkschaft Holz und Leim", said)])[0]
-    first, second = participants_of([Voice("Gewerkschaft Holz und Leim", said)])
-    assert (first, second.label, second.documents) == (union, "Uferbahn", (said.path,))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.claims.prints import agency_of, prints_of, same_print
+from retrieval.claims.prints import same_print
 
 COPY = (
     "Torne (nka). Beim Brand einer Lagerhalle in Torne sind am Montag neun Menschen verletzt worden, wie die Polizei mitteilte.",
@@ -28,19 +28,6 @@ def test_one_fact_in_other_words_is_another_print():
 def test_a_quotation_that_two_reporters_heard_makes_no_print():
     quote = "„Wir suchen, solange es hell ist, und danach suchen wir weiter“, sagte {}."
     assert not same_print(quote.format("die Leiterin des Einsatzes"), quote.format("Solveig Hjart im Radio"))
-
-
-def test_two_outlets_that_print_agency_copy_are_one_source(report):
-    one = report("Brand in Torne", *COPY, path="a")
-    two = report("Neun Verletzte", *COPY[:2], "Am Nachmittag besuchte der Bürgermeister die Verletzten im Krankenhaus.", path="b")
-    own = report("Torne brennt", "In Torne ist eine Halle abgebrannt.", "Neun Leute kamen ins Krankenhaus.", path="c")
-    assert prints_of([one, own, two]) == (("a", "b"), ("c",))
-
-
-def test_the_agency_stands_in_brackets_behind_the_place_or_signs_the_last_line(report):
-    assert agency_of(report("Brand", *COPY)) == "nka"
-    assert agency_of(report("Zinsen", "Die Bank hebt den Zins an.", "Analysten sind uneins. kfn/bel/mra")) == "kfn"
-    assert agency_of(report("Zinsen", "Die Bank hebt den Zins an.")) is None
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

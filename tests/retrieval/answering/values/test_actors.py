@@ -4,7 +4,8 @@ import pytest
 
 from corpus.models import Chunk, Document
 from retrieval.answering.likeness import Likeness
-from retrieval.answering.values.actors import Actor, Actors
+from retrieval.answering.values.actor import Actor
+from retrieval.answering.values.actors import Actors
 from retrieval.explanation import Relation
 from retrieval.language.lexicon import installed_lexicon
 
@@ -168,3 +169,16 @@ def test_a_noun_that_may_be_nobodys_contradicts_no_name():
     assert named
     assert common
     assert named.judged(common).relation is Relation.UNSURE
+
+
+@pytest.mark.parametrize(("with_whom", "sure"), [("miteinander", False), ("mit dem Senat", True)])
+def test_who_did_it_with_one_another_is_not_who_did_it_to_the_other(with_whom, sure):
+    text = f"Der Minister Udo Rau hat {with_whom} telefoniert."
+    verb = (text.index("telefoniert"), len(text) - 1)
+    actors = Actors("Wer hat angerufen?", "de", Likeness(installed_lexicon()))
+    assert actors.of(document(text), 0, len(text), [verb]).sure is sure
+
+
+def test_a_text_does_nothing():
+    found = actor("Wer hat angerufen?", "So stellt der Bericht das Gespräch dar.")
+    assert found is None or found.label != "Bericht"

@@ -173,3 +173,19 @@ def test_no_text_breaks_the_choice_and_no_fit_is_beyond_what_is_said(text, langu
     for quantity, fit in fitting(text, quantities_of(text, language), COUNT, [(0, 1)], lambda words: 1.0):
         assert -1.5 <= fit <= 1.2
         assert 0 <= quantity.start < quantity.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("de", "Elf Tote wurden geborgen, drei von ihnen waren Kinder.", "Elf"),
+        ("en", "Eleven dead were found, three of them children.", "Eleven"),
+    ],
+)
+def test_a_part_of_a_number_comes_behind_the_whole(language, text, number):
+    end = len(text)
+    assert words_of(text, COUNT, language, [(end - 8, end)], lambda words: 0.5)[0] == number
+
+
+def test_a_fraction_counts_nobody():
+    assert words_of("The fire broke out at about 4.15, when 30 people slept.", Measure(("count",), ("people",)), "en") == ["30"]

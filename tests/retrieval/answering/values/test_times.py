@@ -148,3 +148,13 @@ def test_how_two_times_stand_to_each_other_does_not_hang_on_their_order(one, oth
 def test_no_text_and_no_day_breaks_the_reading_of_a_time(text, language, published):
     found = time(text, language, published=published)
     assert found is None or text[found.start : found.end] == found.label
+
+
+def test_a_time_in_a_clause_on_something_else_is_no_answer():
+    text = "Erstmals, seit Nordland im Februar abzog, haben die Generäle telefoniert."
+    assert time(text, near="telefoniert", published=None) is None
+    assert time(text, near="abzog", published=None).label == "Februar"
+
+
+def test_a_year_that_nobody_tells_is_not_shown():
+    assert "1904" not in time("Am 3. Mai lief die Fähre aus.", published=None).terms

@@ -295,3 +295,8 @@ def test_what_is_said_ends_where_the_words_on_the_speaker_begin(speaker, spoken,
 )
 def test_a_main_clause_carries_the_speaker_on_and_a_condition_does_not(speakers, text, goes_on):
     assert len(speakers(text)) == 1 + goes_on
+
+
+def test_what_stands_behind_the_colon_of_a_denial_is_the_speaker_s_own_account(document):
+    (found,) = statements_of(document("Rike Sand widersprach: Die Anlage sei seit Mai außer Betrieb."))
+    assert (found.speaker, found.act) == ("Rike Sand", Act.SAID)
