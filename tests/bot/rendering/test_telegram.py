@@ -94,7 +94,7 @@ def test_a_finding_on_another_event_comes_below_with_its_event_and_its_own_verdi
     assert message.index("Es waren 60.") < message.index("Zu einem anderen") < message.index("Damals drei.")
 
 
-hostile = st.text(max_size=300) | st.sampled_from(["</b><a href='x'>", "<script>&amp;", "“><blockquote>", "{number} {0}"])
+hostile = st.text(max_size=300) | st.sampled_from(["#A", "</b><a href='x'>", "<script>&amp;", "“><blockquote>", "{number} {0}"])
 
 
 @given(st.sampled_from(list(Verdict)), hostile, hostile, hostile, hostile)
@@ -104,7 +104,8 @@ def test_markup_in_values_labels_and_speakers_is_shown_as_it_is_written(verdict,
     finding = Finding(verdict, positions, Event(label, None, ()), (source,), side=label, prints=((source, source),))
     for message in answer_messages(answered(finding, finding), DE):
         shown = formatted(message, "HTML")
-        assert {entity.type for entity in shown.entities} <= {"bold", "italic", "blockquote"}
+        found = {"url", "bot_command", "mention", "hashtag"}  # what Telegram finds in any text
+        assert {entity.type for entity in shown.entities} - found <= {"bold", "italic", "blockquote"}
         assert utf16_units(shown.text) <= 4096
 
 
