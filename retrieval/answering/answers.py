@@ -80,7 +80,7 @@ def _finding(
 ) -> Finding:
     positions = _positions(comparison, windows)
     speaking = {claim.passage.document.path for position in comparison.positions for claim in position}
-    if comparison.verdict is Verdict.SINGLE_SOURCE:
+    if comparison.verdict is Verdict.SINGLE_SOURCE or (len(positions) == 1 and len(speaking) == 1):
         first = positions[0]
         shown = {one.document for one in first.extracts}
         best = [extract(c.document, c.chunk, c.window) for c in found if c.document.path in shown]

@@ -55,10 +55,13 @@ def _compared(
     claims: Sequence[Claim], query: Query, documents: Sequence[Document], sources: Sequence[Sequence[Claim]]
 ) -> Comparison:
     if len(sources) == 1 and len({claim.passage.document.path for claim in sources[0]}) == len(sources[0]):
+        if query.kind in OPEN and len(claims) == 1:
+            # What somebody said, or why, has no value that other reports would have to bear out.
+            return Comparison(Verdict.NOT_COMPARED, (tuple(claims),), Rule.OPEN_QUESTION)
         return Comparison(Verdict.SINGLE_SOURCE, (tuple(claims),), Rule.ONE_DOCUMENT if len(claims) == 1 else Rule.ONE_TEXT)
     if query.kind in OPEN or all(claim.value is None for claim in claims):
         each = tuple((claim,) for claim in claims)
-        if len({claim.passage.document.path for claim in claims}) == 1:
+        if query.kind not in OPEN and len({claim.passage.document.path for claim in claims}) == 1:
             return Comparison(Verdict.SINGLE_SOURCE, each, Rule.ONE_DOCUMENT)
         return Comparison(Verdict.NOT_COMPARED, each, Rule.OPEN_QUESTION if query.kind in OPEN else Rule.NO_VALUES)
     groups, unsure = _groups(claims)

@@ -47,7 +47,7 @@ def _likeliest_first(events: Sequence[Reports], found: Sequence[Candidate]) -> S
     """The events, with that of the best candidate first where it answers clearly better than all reports of the asked one."""
     asked = [candidate for candidate in found if candidate.document.path in events[0].documents]
     best = max((candidate.window.merit for candidate in asked), default=0.0)
-    if found[0].window.merit <= best + CLEARLY or any(candidate.names < found[0].names for candidate in asked):
+    if found[0].window.merit <= best + CLEARLY or any(c.names < found[0].names or c.setting < found[0].setting for c in asked):
         return events
     return sorted(events, key=lambda event: found[0].document.path not in event.documents)
 

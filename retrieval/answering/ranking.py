@@ -26,7 +26,8 @@ class Candidate:
 
     `score` is the share of the best paragraph's score, 0 to 1; `scores` those of its paragraphs, by number.
     `coverage` is the share of the query's weight that the
-    document covers anywhere, `names` that of the query's names which it does not mention.
+    document covers anywhere, `names` that of the query's names which it does not mention, `setting` that of all that only says
+    of which matter, names among it, which it does not mention.
     """
 
     document: Document
@@ -36,6 +37,7 @@ class Candidate:
     scores: Mapping[int, float]
     coverage: float
     names: float
+    setting: float
 
 
 def ranked_hits(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded], limit: int) -> list[Hit]:
@@ -68,6 +70,7 @@ def _candidate(document: Document, scores: dict[Chunk, float], windows: Windows,
 
     chunk, window = max(((chunk, windows.best(document, chunk)) for chunk in chunks), key=merit)
     covered = windows.covered_by(document, chunks)
+    lacked = [1 - share for share in covered]
     return Candidate(
         document=document,
         chunk=chunk,
@@ -75,5 +78,6 @@ def _candidate(document: Document, scores: dict[Chunk, float], windows: Windows,
         score=max(scores.values()),
         scores={chunk.paragraph: score for chunk, score in scores.items()},
         coverage=windows.weighed(covered),
-        names=windows.weighed([1 - share if term.term.name else 0.0 for term, share in zip(terms, covered, strict=True)]),
+        names=windows.weighed([lack * term.term.name for term, lack in zip(terms, lacked, strict=True)]),
+        setting=windows.weighed([lack * (t.term.name or t.term.setting) for t, lack in zip(terms, lacked, strict=True)]),
     )

@@ -21,6 +21,7 @@ from retrieval.language.periods import Period, periods_of
 from retrieval.models import Event, Kind, Query, Term
 
 NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
+SOUGHT = 0.25  # of that, for a word that is asked for: another event may be all that has an answer
 STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
 DATED = 0.5  # for lying in the time that the question names, or against lying in another
 LATE = timedelta(days=7)  # from an event to its report
@@ -104,7 +105,11 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     A name that the question gives is worth more than its other words: an earlier event of the same kind has those as well.
     """
     most = max((term.weight for term in terms), default=1.0)
-    weights = [NAMED if _is_name(term, query, profiles) else COMMON * term.weight / most for term in terms]
+    shares = [1.0 if term.term.setting else SOUGHT for term in terms]
+    weights = [
+        NAMED if _is_name(term, query, profiles) else COMMON * share * term.weight / most
+        for term, share in zip(terms, shares, strict=True)
+    ]
     asked = _asked_times(query)
 
     def merit(group: Group) -> float:

@@ -377,3 +377,12 @@ def test_of_two_things_to_choose_from_each_position_is_named_by_the_question_s_w
     finding = it.ask("Haben Anna Kolb und Bernd Tomm telefoniert oder sich getroffen?").findings[0]
     assert sorted(values(finding)) == ["getroffen", "telefoniert"]
     assert not any(position.polar for position in finding.positions)
+
+
+def test_what_somebody_said_is_not_compared_though_one_report_alone_has_it(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "„Das hätte nie brennen dürfen“, sagte Landrätin Ida Falk zu dem Brand."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Die Strecke nach Grellingen bleibt gesperrt."),
+    )
+    finding = it.ask("Was sagte Ida Falk zu dem Brand in Hohenrade?").findings[0]
+    assert (finding.verdict, finding.explanation.rule) == (Verdict.NOT_COMPARED, Rule.OPEN_QUESTION)

@@ -64,3 +64,13 @@ def test_the_scores_of_the_paragraphs_that_were_hit_are_those_of_their_documents
     first, *_ = matters(ASKED, b=report("Morle", "2024-03-12"))
     assert set(first.scores) == {"b.md"}
     assert all(0 < score <= 1 for score in first.scores["b.md"].values())
+
+
+def test_the_matter_that_a_question_sets_comes_first_although_another_event_has_the_answer(matters):
+    other = "Wegen des Streiks wurden 60 Operationen verschoben."
+    first, *_ = matters(
+        "Wie viele Operationen wurden beim Streik am Nordklinikum verschoben?",
+        a=report("der Klinik Lohra", "2021-05-04", "Streik", text=other),
+        b=report("einem Nordklinikum", "2024-03-12", "Streik", text="Die Pflegekräfte wollen mehr Lohn."),
+    )
+    assert paths(first.documents) == ["b.md"]
