@@ -10,7 +10,7 @@ from retrieval.index.expansion import SYNONYM
 from retrieval.index.passages import Expanded
 from retrieval.language.antonyms import alike, opposites
 from retrieval.language.tables import table
-from retrieval.language.tokens import stem, stems_of, stopwords, tokens_of
+from retrieval.language.tokens import stem, stems_of, stopwords, surfaces_of
 from retrieval.models import Form, Query, Term, Way
 
 ALIKE = 0.5  # weight of a word that answers as the question's own does
@@ -45,7 +45,7 @@ class Contraries:
 
         A function word alone stands there only as the last word: "Die Tür war zu".
         """
-        words = [token.surface for token in tokens_of(clause)]
+        words = surfaces_of(clause)
         stems = frozenset(stem(word, language) for word in words)
         last = frozenset(stem(word, language) for word in words[-1:])
         small = _small(language)
@@ -93,7 +93,7 @@ def _widened(term: Expanded, phrase: str, language: str) -> Expanded:
 
 def _keys(phrases: Sequence[tuple[str, str]]) -> tuple[Key, ...]:
     return tuple(
-        Key(frozenset(stem(token.surface, language) for token in tokens_of(words)), language, denies(words, language))
+        Key(frozenset(stem(word, language) for word in surfaces_of(words)), language, denies(words, language))
         for words, language in phrases
     )
 

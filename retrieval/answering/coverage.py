@@ -10,7 +10,7 @@ from functools import lru_cache
 from retrieval.answering.reading import Read
 from retrieval.index.grams import word_grams
 from retrieval.index.passages import Expanded
-from retrieval.language.tokens import tokens_of
+from retrieval.language.tokens import surfaces_of
 from retrieval.models import Form, Way
 
 LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
@@ -55,4 +55,4 @@ class Coverage:
 @lru_cache(maxsize=10_000)
 def letters(surface: str) -> frozenset[str]:
     """Return the character 4-grams of a word or words."""
-    return frozenset(gram for token in tokens_of(surface) for gram in word_grams(token.surface)) or frozenset({surface})
+    return frozenset(gram for word in surfaces_of(surface) for gram in word_grams(word)) or frozenset({surface})

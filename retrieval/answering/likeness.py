@@ -9,7 +9,7 @@ from retrieval.claims.keys import name_key
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.thesaurus import shipped_thesaurus
-from retrieval.language.tokens import fold, stem, stopwords, tokens_of
+from retrieval.language.tokens import fold, stem, stopwords, surfaces_of
 
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:isch|ian|ish|ese)(?:e[mnrs]?)?")  # of a place's name
 _PERSON_DE = re.compile(
@@ -30,13 +30,13 @@ class Likeness:
     def words(self, text: str, language: str) -> list[frozenset[str]]:
         """Return the content words of `text`, each as the keys under which it can be met."""
         skip = stopwords(language)
-        return [self._keys(token.surface, language) for token in tokens_of(text) if token.surface.lower() not in skip]
+        return [self._keys(word, language) for word in surfaces_of(text) if word.lower() not in skip]
 
     def phrases(self, text: str, language: str) -> list[frozenset[str]]:
         """Return the words of the other language for two of `text` that stand together: "town hall", Rathaus."""
         if language != "en":
             return []
-        tokens, other = [token.surface.lower() for token in tokens_of(text)], "de"
+        tokens, other = [word.lower() for word in surfaces_of(text)], "de"
         pairs = [f"{one} {two}" for one, two in pairwise(tokens) if self._lexicon.knows_phrase(f"{one} {two}", "en")]
         found = [[stem(word, other) for word in self._lexicon.translations(pair, "en")[:4] if " " not in word] for pair in pairs]
         return [frozenset(keys) | {GERMAN + key for key in keys if len(key) >= PART} for keys in found if keys]

@@ -15,7 +15,7 @@ from retrieval.models import Hit, Query
 DOCUMENTS = 10  # that are read for an answer
 PARAGRAPHS = 12  # of one document that are read for an answer
 HITS = 400  # among which those documents and paragraphs are
-CANDIDATES = 25  # hits of a search that are read for their best sentence
+CANDIDATES = 12  # hits of a search that are read for their best sentence
 WINDOW = 4.0  # how much the window's merit adds to a hit's score, as a factor
 PARAGRAPH = 0.25  # how much the paragraph's share of the best score adds to its window's merit, within a document
 

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 from retrieval.index.grams import word_grams
 from retrieval.language.anaphora import points_back
 from retrieval.language.sentences import Sentence, sentences_of
-from retrieval.language.tokens import stem, stopwords, tokens_of
+from retrieval.language.tokens import stem, stopwords, surfaces_of
 
 HEADLINE = 100  # characters; a longer line without a stop is a sentence whose stop was lost
 _ASKS = re.compile(r"\?[\"'“”»«›‹’‘)]*\Z")
@@ -37,13 +38,13 @@ def read(text: str, language: str) -> tuple[Read, ...]:
     found = []
     for span in sentences_of(text, language):
         sentence = text[span.start : span.end]
-        words = [token.surface for token in tokens_of(sentence) if token.surface.lower() not in skip]
+        words = [word for word in surfaces_of(sentence) if word.lower() not in skip]
         found.append(
             Read(
                 span=span,
                 text=sentence,
-                stems=frozenset(stem(word, language) for word in words),
-                grams=frozenset(gram for word in words for gram in word_grams(word)),
+                stems=frozenset(map(stem, words, repeat(language))),
+                grams=frozenset(chain.from_iterable(map(word_grams, words))),
                 points_back=points_back(sentence, language),
                 tells=not headline and not _ASKS.search(sentence),
             )

@@ -12,7 +12,7 @@ from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import Read, read
 from retrieval.index.passages import Expanded
 from retrieval.language.evidence import shows, things
-from retrieval.language.tokens import fold, tokens_of
+from retrieval.language.tokens import fold, surfaces_of
 from retrieval.models import Query
 
 LONGEST = 450  # characters: an extract is read on a phone
@@ -49,7 +49,7 @@ class Windows:
 
     def __init__(self, query: Query, terms: Sequence[Expanded]) -> None:
         self._query = query
-        self._asked = frozenset(fold(token.surface) for token in tokens_of(query.text))
+        self._asked = frozenset(fold(word) for word in surfaces_of(query.text))
         total = sum(term.weight for term in terms) or 1.0
         self._weights = [term.weight / total for term in terms]
         self._coverage = Coverage(terms, worth=lambda form: form.weight)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from retrieval.language.tokens import fold, tokens_of
+from retrieval.language.tokens import fold, surfaces_of
 
 RUN = 3  # words of a shingle
 CONTAINED = 0.6  # of the shorter passage's shingles
@@ -36,7 +36,7 @@ def same_print(one: str, other: str) -> bool:
 @lru_cache(maxsize=8192)
 def _own_words(text: str) -> tuple[str, ...]:
     """The words of a passage outside direct speech, folded."""
-    return tuple(fold(token.surface) for token in tokens_of(_QUOTED.sub(" ", text)))
+    return tuple(fold(word) for word in surfaces_of(_QUOTED.sub(" ", text)))
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from functools import cache
 from retrieval.claims.speech.nouns import is_body, is_office
 from retrieval.claims.tables import table
 from retrieval.language.names import aliases, skeleton
-from retrieval.language.tokens import fold, stopwords, tokens_of
+from retrieval.language.tokens import fold, stopwords, surfaces_of
 
 
 def is_speaker(named: str, wanted: str) -> bool:
@@ -15,9 +15,9 @@ def is_speaker(named: str, wanted: str) -> bool:
     The last word of the name decides, without offices: "Minister Rolf Kern" is asked for by "Kern" and by "Rolf Kern", not by
     "Minister Anna Berg". An office or a body alone ("Innenministerium") is a name where nothing else is given.
     """
-    words = [token.surface for token in tokens_of(wanted) if fold(token.surface) not in _unnaming()]
+    words = [word for word in surfaces_of(wanted) if fold(word) not in _unnaming()]
     proper = [word for word in words if not is_office(word.lower()) and not is_body(word.lower())]
-    here = {form for token in tokens_of(named) for form in _forms(token.surface)}
+    here = {form for word in surfaces_of(named) for form in _forms(word)}
     if proper:
         return bool(here & _forms(proper[-1]))
     return bool(words) and all(here & _forms(word) for word in words)

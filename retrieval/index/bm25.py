@@ -8,7 +8,8 @@ ln(1 + (N - n + .5) / (n + .5)), as in Lucene, which is never negative, and the 
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,15 +37,21 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         """Return the documents that have `term`, ascending, and its score in each."""
         return self._postings.get(term, _NOTHING)
 
-    def scores_at(self, terms: Sequence[str], documents: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return the scores of some documents, in the order given, for a query of `terms`."""
-        total = np.zeros(len(documents))
-        for term in terms:
+    def scores_among(self, documents: NDArray[np.int32]) -> Callable[[str], NDArray[np.float64]]:
+        """Return what gives a term's scores in some documents, in the order given; it keeps what it has looked up.
+
+        The numbers are of the postings' own type: searchsorted would convert a whole list of postings otherwise.
+        """
+
+        @cache
+        def scores(term: str) -> NDArray[np.float64]:
             having, scores = self.scores(term)
-            if len(having):
-                at = np.minimum(np.searchsorted(having, documents), len(having) - 1)
-                total += np.where(having[at] == documents, scores[at], 0.0)
-        return total
+            if not len(having):
+                return np.zeros(len(documents))
+            at = np.minimum(np.searchsorted(having, documents), len(having) - 1)
+            return np.where(having[at] == documents, scores[at], 0.0)
+
+        return scores
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """Return every document's score for a query, a list of terms."""

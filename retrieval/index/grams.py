@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from retrieval.language.tokens import fold, stopwords, tokens_of
+from retrieval.language.tokens import fold, stopwords, surfaces_of
 
 SIZE = 4
 
@@ -19,4 +19,4 @@ def word_grams(word: str) -> tuple[str, ...]:
 def grams_of(text: str, language: str) -> list[str]:
     """Return the 4-grams of the content words of `text`, in order."""
     skip = stopwords(language)
-    return [gram for token in tokens_of(text) if token.surface.lower() not in skip for gram in word_grams(token.surface)]
+    return [gram for word in surfaces_of(text) if word.lower() not in skip for gram in word_grams(word)]

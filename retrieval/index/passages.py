@@ -3,7 +3,7 @@
 Two BM25 fields, stems and character 4-grams, each over a chunk with its document's title and its subheading before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -17,12 +17,12 @@ from retrieval.index.grams import grams_of, word_grams
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.thesaurus import shipped_thesaurus
-from retrieval.language.tokens import stems_of, tokens_of
+from retrieval.language.tokens import stems_of, surfaces_of
 from retrieval.models import Form, Hit, Match, Query, Term
 
 GRAM_WEIGHT = 0.4  # of the 4-gram field beside the stems
 Scores = NDArray[np.float64]
-FIRST_STAGE = 400  # chunks that the stems choose and the letters order
+FIRST_STAGE = 200  # chunks that the stems choose and the letters order
 GRAM_FORMS = 4  # forms of a term whose letters are looked for
 
 
@@ -54,7 +54,7 @@ class PassageIndex:
         self._grams = BM25([grams_of(text, language) for text, language in texts])
         self._expansion = Expansion(
             languages=frozenset(document.language for document in corpus),
-            vocabulary=Vocabulary({token.surface.lower() for text, _ in texts for token in tokens_of(text)}),
+            vocabulary=Vocabulary({word.lower() for text, _ in texts for word in surfaces_of(text)}),
             lexicon=lexicon,
             thesaurus=shipped_thesaurus(),
             known=self._stems.__contains__,
@@ -75,19 +75,20 @@ class PassageIndex:
         """
         total = np.zeros(len(self._chunks))
         for term in terms:
-            total += self._by_stems(term) if term.forms else GRAM_WEIGHT * self._by_grams(term, None)
+            total += self._by_stems(term) if term.forms else GRAM_WEIGHT * self._by_grams(term)
         found = _best(total, max(FIRST_STAGE, limit))
-        scores = total[found]
+        scores, scored = total[found], self._grams.scores_among(found)
         for term in terms:
             if term.forms:
-                scores += GRAM_WEIGHT * self._by_grams(term, found)
+                scores += GRAM_WEIGHT * self._by_grams(term, scored)
         order = np.lexsort((found, -scores))[:limit]
         return [Hit(self._chunks[found[at]], float(scores[at])) for at in order if scores[at] > 0]
 
     def explained(self, hits: Sequence[Hit], terms: Sequence[Expanded]) -> list[Hit]:
         """Return the hits with their matches: which form of which term stands in each, and what it added to the score."""
-        at = np.asarray([self._first[hit.chunk.document] + hit.chunk.paragraph - 1 for hit in hits], np.int64)
-        parts = [(term, self._by_stems(term)[at], GRAM_WEIGHT * self._by_grams(term, at)) for term in terms]
+        at = np.asarray([self._first[hit.chunk.document] + hit.chunk.paragraph - 1 for hit in hits], np.int32)
+        scored = self._grams.scores_among(at)
+        parts = [(term, self._by_stems(term)[at], GRAM_WEIGHT * self._by_grams(term, scored)) for term in terms]
         return [replace(hit, matches=self._matches(hit.chunk, number, parts)) for number, hit in enumerate(hits)]
 
     def _matches(self, chunk: Chunk, number: int, parts: list[tuple[Expanded, Scores, Scores]]) -> tuple[Match, ...]:
@@ -123,19 +124,21 @@ class PassageIndex:
             have[documents] += 1
         return np.where(have == len(stems), total / np.sqrt(len(stems)), 0.0)
 
-    def _by_grams(self, term: Expanded, chunks: NDArray[np.int64] | None) -> Scores:
-        """Scores for a term's letters, of some chunks or of all."""
-        best = np.zeros(len(self._chunks) if chunks is None else len(chunks))
-        for surface, weight in term.surfaces:
-            grams = [gram for token in tokens_of(surface) for gram in word_grams(token.surface)]
-            scores = self._grams.get_scores(grams) if chunks is None else self._grams.scores_at(grams, chunks)
-            best = np.maximum(best, weight * scores)
+    def _by_grams(self, term: Expanded, scored: Callable[[str], Scores] | None = None) -> Scores:
+        """Scores for a term's letters, of all chunks or of those for which `scored` gives a gram's scores."""
+        best: Scores = np.max([weight * self._sum(surface, scored) for surface, weight in term.surfaces], axis=0)
         return best
 
+    def _sum(self, surface: str, scored: Callable[[str], Scores] | None) -> Scores:
+        grams = [gram for word in surfaces_of(surface) for gram in word_grams(word)]
+        if scored is None:
+            return self._grams.get_scores(grams)
+        return sum((scored(gram) for gram in grams), np.zeros(1))
 
-def _best(scores: Scores, count: int) -> NDArray[np.int64]:
+
+def _best(scores: Scores, count: int) -> NDArray[np.int32]:
     """The numbers of the `count` highest scores above 0, in ascending order; ties go to the lower number."""
-    positive = np.flatnonzero(scores)
+    positive = np.flatnonzero(scores).astype(np.int32)
     if len(positive) <= count:
         return positive
     least = np.partition(scores[positive], -count)[-count]

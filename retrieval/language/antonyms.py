@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from retrieval.language.thesaurus import Group, Key, listed, members_of, numbered
-from retrieval.language.tokens import stem, tokens_of
+from retrieval.language.tokens import stem, surfaces_of
 
 EARLY = 3  # the first words of a side mean what it means in most texts, the later ones in some
 
@@ -68,4 +68,4 @@ def _side(phrases: str) -> Group:
 @lru_cache(maxsize=20_000)
 def _key(phrase: str, language: str) -> Key:
     """The stems of all words: where two sides differ in a "nicht", it is what matters."""
-    return tuple(stem(token.surface, language) for token in tokens_of(phrase))
+    return tuple(stem(word, language) for word in surfaces_of(phrase))

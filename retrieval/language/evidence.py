@@ -18,8 +18,11 @@ def things(text: str, kind: Kind) -> tuple[frozenset[str], ...] | None:
     patterns = _patterns().get(kind)
     if patterns is None:
         return None
-    tokens = tokens_of(text)
-    spans = (found.span() for pattern in patterns for found in pattern.finditer(text))
+    lower = text.lower()
+    # A letter of some alphabet may be two in lower case; then places in the one are none in the other.
+    small = lower if len(lower) == len(text) else text
+    spans = [found.span() for pattern, as_written in patterns for found in pattern.finditer(text if as_written else small)]
+    tokens = tokens_of(text) if spans else ()
     return tuple(_words([token for token in tokens if token.start < end and start < token.end]) for start, end in spans)
 
 
@@ -43,5 +46,14 @@ def _small() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> dict[Kind, list[re.Pattern[str]]]:
-    return {Kind(name): [re.compile(pattern) for pattern in patterns] for name, patterns in table("evidence").items()}
+def _patterns() -> dict[Kind, list[tuple[re.Pattern[str], bool]]]:
+    """Per kind the patterns, each with whether it is for the text as written; the others, "(?i)", are for lower case.
+
+    re is twice as fast on a text in lower case as where it ignores case.
+    """
+    return {Kind(name): [_compiled(pattern) for pattern in patterns] for name, patterns in table("evidence").items()}
+
+
+def _compiled(pattern: str) -> tuple[re.Pattern[str], bool]:
+    small = pattern.removeprefix("(?i)")
+    return re.compile(small), small == pattern

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.language.tables import table
-from retrieval.language.tokens import stopwords, tokens_of
+from retrieval.language.tokens import stopwords, surfaces_of
 
 _ADVERBS = frozenset(["first", "really", "actually", "finally", "originally", "initially", "now", "currently", "also"])
 
@@ -41,7 +41,7 @@ def frame_of(question: str, kind: str = "frames") -> Frame | None:
 def verbs_of(question: str, language: str) -> tuple[str, ...]:
     """Return the words of a question that say what is done: in German all that is written small."""
     skip = stopwords(language)
-    words = [token.surface for token in tokens_of(question)]
+    words = surfaces_of(question)
     if language == "de":
         return tuple(word for word in words if word[0].islower() and word.lower() not in skip)
     asked = next((at for at, word in enumerate(words) if word.lower() in {"who", "whom", "which", "what", "where"}), 0)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from retrieval.language.tokens import stem, stopwords, tokens_of
+from retrieval.language.tokens import stem, stopwords, surfaces_of
 
 DING = Path("/usr/share/trans/de-en")
 MOST = 12  # translations of a word; further ones are other senses
@@ -206,7 +206,7 @@ def _infinitives(word: str) -> list[str]:
 def _key(phrase: str, language: str) -> str:
     if phrase.isalpha():
         return stem(phrase, language)
-    content = [token.surface for token in tokens_of(phrase)]
+    content = surfaces_of(phrase)
     words = [word for word in content if word.lower() not in stopwords(language)] or content
     return " ".join(stem(word, language) for word in words)
 

@@ -6,14 +6,16 @@ words is in tables/sentences.toml.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from corpus.dates import MONTHS
 from retrieval.language.tables import table
 
 LEFT = 300  # characters before a stop that the rules read; a list of thousands of abbreviations is one sentence
+SHORT = 60  # characters before a stop in which an abbreviation may stand
 _OPENING = "\"'„“”»«›‹‚‘’([*"
 _STOP = re.compile(
     r"""(?<![.!?…])(?P<stop>[.!?…]++)                  # the stop itself
@@ -92,7 +94,7 @@ class _Rules:
         if match["close"] and match["close"][0] in "\"'“”»«›‹’‘":
             return True
         left = text[max(start, match.start() - LEFT) : match.start()]
-        return self._full_stop(left, following, opens=opens, verb=self._new_clause(left, text, match.start("next")))
+        return self._full_stop(left, following, opens=opens, verb=partial(self._new_clause, left, text, match.start("next")))
 
     def _begins_small(self, text: str, match: re.Match[str]) -> bool:
         following = match["next"]
@@ -131,17 +133,17 @@ class _Rules:
         past = () if left[-1:].isdigit() else self.past
         return any(word in self.second or word.endswith(past) for word in clause[joined + 1 :])
 
-    def _full_stop(self, left: str, following: str, *, opens: bool, verb: bool) -> bool:
-        word = re.search(r"\S+\Z", left)
-        last = word[0].lstrip(_OPENING) if word else ""
+    def _full_stop(self, left: str, following: str, *, opens: bool, verb: Callable[[], bool]) -> bool:
+        """Whether a plain full stop between `left` and `following` ends a sentence; `verb`: whether a new clause follows."""
+        last = "" if left[-1:].isspace() else left.rsplit(None, 1)[-1].lstrip(_OPENING) if left else ""
         digit = following[0].isdigit()
         if re.fullmatch(r"\d{1,4}", last):
-            return self._after_number(left, last, following, opens=opens or verb)
+            return self._after_number(left, last, following, opens=opens or verb())
         if re.fullmatch(r"[IVXL]{2,5}", last):
-            return opens or verb
+            return opens or verb()
         if last.endswith(")") or not last:
             return True
-        found = _SHORT_BEFORE.search(left)
+        found = _SHORT_BEFORE.search(left, max(0, len(left) - SHORT))
         short = re.sub(r"[.\s]", "", found[1]).lower() if found else ""
         tail = re.split(r"[.\s-]", last)[-1].lower()
         for name in (short, tail):
@@ -151,13 +153,13 @@ class _Rules:
                 return True
             if name in self.seldom:
                 # "the U.S. Congress" is a name, "in the U.S." stands alone.
-                return opens or (verb and (name not in self.nations or _PLACED.search(left) is not None))
+                return opens or (verb() and (name not in self.nations or _PLACED.search(left) is not None))
             if name in self.never or (name in self.capital and last[:1].isupper()):
                 return False
         if len(tail) == 1 and tail.isalpha():
             return opens and last[-1:].isupper()
         # Bahnhofstr., Bürokfm.; and no word is without a vowel: Rn., BGBl., Pz.
-        return opens or verb or not (tail.endswith(self.endings) or (_NO_VOWEL.fullmatch(last) and tail not in self.whole))
+        return opens or verb() or not (tail.endswith(self.endings) or (_NO_VOWEL.fullmatch(last) and tail not in self.whole))
 
     def _after_number(self, left: str, number: str, following: str, *, opens: bool) -> bool:
         before = left[: -len(number)].split()

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from retrieval.language.tables import words
-from retrieval.language.tokens import stem, stems_of, tokens_of
+from retrieval.language.tokens import stem, stems_of, surfaces_of
 
 LANGUAGES = ("de", "en")
 TAIL = 4  # letters of a German compound's last part that is looked up where the whole is not known
@@ -86,7 +86,7 @@ def _key(phrase: str, language: str) -> Key:
     stems = tuple(stems_of(phrase, language))
     if stems and not _is_light(stems, language):
         return stems
-    return tuple(stem(token.surface, language) for token in tokens_of(phrase))  # "step down" is not any "step"
+    return tuple(stem(word, language) for word in surfaces_of(phrase))  # "step down" is not any "step"
 
 
 def _says_enough(phrase: str, language: str) -> bool:

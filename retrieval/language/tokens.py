@@ -37,6 +37,11 @@ def tokens_of(text: str) -> list[Token]:
     return [Token(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
 
 
+def surfaces_of(text: str) -> list[str]:
+    """Return the words and numbers of `text` as they stand there: the surfaces of its tokens, at a fraction of the cost."""
+    return _WORD.findall(text)
+
+
 def stopwords(language: str) -> frozenset[str]:
     return words(f"stopwords_{language}")
 
@@ -82,7 +87,7 @@ def fold(word: str) -> str:
 def stems_of(text: str, language: str) -> list[str]:
     """Return the stems of the content words of `text`, in order."""
     skip = stopwords(language)
-    return [stem(token.surface, language) for token in tokens_of(text) if token.surface.lower() not in skip]
+    return [stem(word, language) for word in surfaces_of(text) if word.lower() not in skip]
 
 
 def _without_accents(word: str) -> str:

@@ -18,7 +18,7 @@ from retrieval.language.phrases import phrases_of
 from retrieval.language.quantities import quantities_of
 from retrieval.language.subjects import clause_of, is_passive, is_verb, relates
 from retrieval.language.tables import table
-from retrieval.language.tokens import tokens_of
+from retrieval.language.tokens import surfaces_of
 
 NAMED, SUBJECT, OTHER = 3, 2, 0  # how sure it is who did it: named as the doer, subject of the verb, only in the sentence
 PHRASE = 1.5  # the same, of one who is named by a common noun that no table knows for a person's
@@ -47,7 +47,7 @@ class Actors:
         self._object = _OBJECT.search(plain) is not None
         self._negated = _NEGATED.search(plain) is not None
         self._of_person = any(m.office or m.person for m in mentions_in(question)) or any(
-            likeness.is_person(token.surface, language) for token in tokens_of(question)
+            likeness.is_person(word, language) for word in surfaces_of(question)
         )
         self._likeness = likeness
         self._documents = documents

@@ -15,7 +15,7 @@ from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.phrases import Phrase, phrases_of
 from retrieval.language.tables import table
-from retrieval.language.tokens import stem, tokens_of
+from retrieval.language.tokens import stem, surfaces_of
 
 DENIED = Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
 BEFORE = 90  # characters that are read before a place
@@ -81,7 +81,7 @@ class Places:
     def __init__(self, question: str, language: str, likeness: Likeness) -> None:
         plain = question.lower()
         self._asked = likeness.words(question, language)
-        self._language, self._stems = language, {stem(token.surface, language) for token in tokens_of(question)}
+        self._language, self._stems = language, {stem(word, language) for word in surfaces_of(question)}
         self._likeness = likeness
         self._way = "whence" if _WHENCE.search(plain) else "whither" if _WHITHER.search(plain) else ""
         self.verbs = verbs_of(question, language)
