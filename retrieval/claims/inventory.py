@@ -19,6 +19,8 @@ from retrieval.language.tokens import fold
 
 Member = Body | str  # a body, or a person by name
 
+SHORTEST = 5  # letters of a compound's last part
+
 _DATELINE = re.compile(r"\s*([A-ZÄÖÜ][\wÄÖÜäöüß-]{2,30})(?:\s*\(\w{2,5}\))?\s*(?:\.|—|–|-)\s")
 _APPOSED = re.compile(r",\s(?:(?:der|die|das|des|dem|den|the|a)\s)?(?:\w+\s)?")
 _POSSESSIVE = ("'s", "’s")
@@ -132,6 +134,7 @@ def _links(inventory: Inventory) -> list[tuple[Member, Member]]:
     for mention in inventory.mentions:
         if not mention.former and mention.body not in shared:
             links += _links_of(inventory, mention)
+    links += _own_people(inventory)
     alone = {body.kind for body in inventory.bodies if body.kind in _NAMED_ALONE and is_bare(body)}
     protagonist = _protagonist(inventory) if len(alone) == 1 else None
     if protagonist:
@@ -140,6 +143,27 @@ def _links(inventory: Inventory) -> list[tuple[Member, Member]]:
         if first.body and second.body and _renamed(inventory.document.text, first, second):
             links.append((first.body, second.body))
     return links
+
+
+def _own_people(inventory: Inventory) -> list[tuple[Member, Member]]:
+    """Who speaks on a party's own page with an office of no other body, as its managing director does, is the party's."""
+    publisher = publisher_of(inventory.document)
+    party = inventory.speakers(publisher) if publisher else ()
+    own = [m for m in inventory.mentions if m.person and m.office and not m.former and not m.theirs and _is_of_nobody(m.body)]
+    return [(inventory.person(mention.person), member) for mention in own for member in party]
+
+
+def _is_of_nobody(body: Body | None) -> bool:
+    """Whether an office is of no body that words name: "Geschäftsführer", "Leiterin des Vertriebs"."""
+    return body is None or (not body.kind and bool(body.name) and all(_is_common(word) for word in body.name))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a folded word is a common noun of either language, or a German compound of one."""
+    lexicon = installed_lexicon()
+    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    tails = (form[at:] for form in forms for at in range(len(form) - SHORTEST + 1))
+    return any(lexicon.knows(form, "en") for form in forms) or any(lexicon.knows(tail, "de") for tail in tails)
 
 
 def _shared_offices(inventory: Inventory) -> set[Body]:

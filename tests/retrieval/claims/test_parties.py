@@ -316,3 +316,21 @@ def test_two_central_banks_are_two_though_each_is_named_by_its_governor():
     one = document("Die Zentralbank von Morlien erhöht. Zentralbankchefin Ana Luz sprach.", source="A")
     other = document("Die Zentralbank von Belgien senkt. Zentralbankchef Jan Ott sprach.", source="B")
     assert not same_side(("Ana Luz", one), ("Jan Ott", other))
+
+
+OWN = "Uferbahn AG\nPressemitteilung vom 3. Mai 2024\n\n„Die Brücke hält“, sagt die Leiterin des Netzausbaus, Ida Falk. {}"
+
+
+def own_page(text: str) -> Document:
+    start = text.index("„")
+    return Document("own.md", text, "Uferbahn AG", "", None, None, "de", text, (Chunk("own.md", 1, start, len(text)),))
+
+
+def test_who_speaks_on_a_partys_own_page_with_an_office_of_no_other_body_is_the_partys():
+    own, other = own_page(OWN.format("")), document("Netzchefin Ida Falk sagte, die Brücke halte.")
+    assert same_side(("Uferbahn AG", own), ("Netzchefin Ida Falk", other))
+
+
+def test_who_speaks_there_with_the_office_of_another_body_is_not():
+    own, other = own_page(OWN.format("Bürgermeister Jan Ott dankte.")), document("Bürgermeister Jan Ott zweifelt.")
+    assert not same_side(("Uferbahn AG", own), ("Bürgermeister Jan Ott", other))
