@@ -6,6 +6,7 @@ of which event. A sentence that answers has to say the one, and may leave the ot
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from retrieval.language.tables import table
@@ -23,6 +24,7 @@ def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tup
     prepositions, articles = _words(language, "prepositions"), _words(language, "articles")
     joining = _words(language, "joining")
     spans = []
+    small = language == "de" and text.islower()  # typed in small letters: one noun, and what belongs to it
     at = 0
     while at < len(tokens):
         if tokens[at].surface.lower() not in prepositions:
@@ -33,7 +35,9 @@ def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tup
             word = tokens[place].surface
             low = word.lower()
             capital = word[0].isupper() or word[0].isdigit()
-            noun = capital if language == "de" else low not in stopwords(language)
+            noun = capital if language == "de" and not small else low not in stopwords(language)
+            if small and noun and nouns and not _joined(text, tokens, place, joining):
+                break
             if language == "en" and nouns and not capital and low not in joining and tokens[place - 1].surface[0].isupper():
                 break  # "from Grafenlohe insured": a name is whole
             if noun:
@@ -49,6 +53,11 @@ def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tup
             spans.append((tokens[at].start, tokens[last].end))
         at = max(last, at) + 1
     return spans
+
+
+def _joined(text: str, tokens: Sequence[Token], at: int, joining: AbstractSet[str]) -> bool:
+    """Whether a word belongs to the noun before it: by a hyphen, or behind "der", "von", "und"."""
+    return tokens[at - 1].surface.lower() in joining or text[tokens[at - 1].end : tokens[at].start] == "-"
 
 
 @cache

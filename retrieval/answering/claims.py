@@ -21,6 +21,7 @@ from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import bound_of, times_in
 from retrieval.answering.whether import Said, Whether
 from retrieval.claims.speech import statements_of
+from retrieval.claims.speech.cues import acts_in
 from retrieval.index.passages import Expanded
 from retrieval.language.advice import asks_advice, gives_advice
 from retrieval.language.evidence import shows
@@ -33,6 +34,7 @@ BESIDE = 0.1  # gained by a value that stands beside what is asked
 FAR = 100  # characters
 ASKED = 0.65  # weight of what is asked beside the whole question, where a sentence affirms or denies it
 SPOKEN = 0.08  # gained by what somebody affirms or denies: what is asked about is mostly disputed
+ACT = 0.1  # gained by what does what is asked for: a demand, a denial
 NAMED = 0.6  # how far a speaker must be the one asked about
 PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared, and shows the kind of thing asked for
 UNSHOWN = 0.8  # the same, of one that does not show it
@@ -54,6 +56,8 @@ class Claims:
         likeness = Likeness(lexicon)
         measure = measure_of(query)
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
+        acts = acts_in(query.text, query.language) if query.kind is Kind.SAID else frozenset()
+        self._acts = acts if Act.SAID not in acts else frozenset()
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
         self._places = Places(query.text, query.language, likeness)
@@ -63,9 +67,13 @@ class Claims:
         """Return the claims that answer, best first: of each document the best one, and others that nearly reach it."""
         if self._relevance.unsaid(self._matter.documents, self._matter.elsewhere):
             return []
-        return selected([claims for document in self._matter.documents if (claims := self._of(document))])
+        read = [claims for document in self._matter.documents if (claims := self._of(document))]
+        if not read and self._acts:
+            # "Was verlangt das Gesetz?": what is demanded may stand in nobody's speech.
+            read = [claims for document in self._matter.documents if (claims := self._of(document, spoken=False))]
+        return selected(read, quoting=self._query.kind is Kind.SAID)
 
-    def _of(self, document: Document) -> list[Claim]:
+    def _of(self, document: Document, *, spoken: bool = True) -> list[Claim]:
         statements = _statements(document)
         passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
         passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest
@@ -74,7 +82,8 @@ class Claims:
             passages = [passage for passage in passages if passage.merit >= least]
         claims = self._polarities(document, passages, self._whether) if self._whether else []
         for passage in passages if not self._whether else ():
-            claims += self._read(passage, _within(statements, passage))
+            own = _within(statements, passage)
+            claims += self._read(passage, own) if spoken else self._thing(passage, own)
         return sorted(claims, key=lambda claim: -claim.merit)
 
     def _read(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
@@ -161,7 +170,7 @@ class Claims:
         for statement in statements:
             named = self._relevance.names(statement.speaker, passage.document.language)
             if named >= NAMED:
-                merit = 0.5 * named + 0.3 * passage.merit + 0.1 * statement.quoted
+                merit = 0.5 * named + 0.3 * passage.merit + 0.1 * statement.quoted + ACT * (statement.act in self._acts)
                 claims.append(Claim(passage, None, statement, merit))
         return claims
 

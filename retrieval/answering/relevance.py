@@ -12,6 +12,7 @@ from corpus.models import Chunk, Document
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import Read, read
 from retrieval.answering.values.things import is_time
+from retrieval.claims.speech.cues import cues
 from retrieval.index.passages import Expanded
 from retrieval.language.tables import table
 from retrieval.language.tokens import tokens_of
@@ -66,7 +67,7 @@ class Relevance:
     """Reads documents for one query."""
 
     def __init__(self, query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> None:
-        self._text = query.text
+        self._text, self._language = query.text, query.language
         self._coverage = Coverage(terms)
         self._anchors: dict[tuple[str, str, tuple[int, ...]], bool] = {}
         self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
@@ -168,7 +169,12 @@ class Relevance:
         """
         terms = [term.term for term in self._coverage.terms]
         row = self._most([self._coverage.of(one) for one in read(words, language)])
-        asked = [(share, t) for share, t, w in zip(row, terms, self._weights, strict=True) if w and not t.setting]
+        verbs = cues(self._language)
+        asked = [
+            (share, t)
+            for share, t, weight in zip(row, terms, self._weights, strict=True)
+            if weight and not t.setting and (t.name or t.text not in verbs)  # "fordert" is nobody
+        ]
         surname = self._surname([term.text for _, term in asked if term.name])
         # Of a full name the surname alone may stand there; of an office, all of its words.
         return (

@@ -24,15 +24,17 @@ DISSENT = 0.25  # of what the best claim says of what is asked, that one which s
 DISPUTED = 0.8  # of a document's best claim that one must reach by which somebody else says the contrary
 FOUNDED = 0.15  # of what is asked that the sentence of a number has to say which no other document gives
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
+FURTHER = 0.75  # of a document's best quotation that a second one must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
 MOST = 3  # such documents that count
 HEARD = 0.15  # merit of a claim that can bear out another
 
 
-def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
+def selected(per_document: Sequence[Sequence[Claim]], *, quoting: bool = False) -> list[Claim]:
     """Return the claims that answer, best first; [] where none does. `per_document`: every claim of each document.
 
-    A document has one, or several where it gives other values on others' word.
+    A document has one, or several where it gives other values on others' word. Where somebody's words are asked for
+    (`quoting`), it has a second one as well that nearly reaches the first; those stand behind the first ones of all.
     """
     read = [_borne_out(claims, [other for other in per_document if other is not claims]) for claims in per_document]
     best = _best([claim for claims in read for claim in claims if claim.merit >= LEAST and _is_founded(claim)])
@@ -43,6 +45,7 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
     least = max(LEAST, (UNTYPED if by_words else UNITED if united else SHARE) * best.merit)
     focus = (FOCUSED if by_words else COUNTED if best.value and not best.value.kind else 0.0) * best.passage.focus
     kept: list[Claim] = []
+    further: list[Claim] = []
     for claims in sorted(read, key=lambda claims: -claims[0].merit):
         alike = [claim for claim in claims if _comparable(claim, best) and claim.passage.focus >= focus]
         sure = [claim for claim in alike if claim.merit >= least]
@@ -51,6 +54,8 @@ def selected(per_document: Sequence[Sequence[Claim]]) -> list[Claim]:
             # Of two numbers in a document, that which others give as well is the one.
             sure = [same[0], *(claim for claim in sure if claim.passage.start == same[0].passage.start)]
         kept += _apart(sure) or same[:1]
+        further += [claim for claim in sure[1:2] if quoting and claim.merit >= FURTHER * sure[0].merit]
+    kept += [claim for claim in further if claim not in kept]
     return [c for c in kept if c.says(best) is not Relation.DIFFERENT or _dissents(c, best)]
 
 

@@ -1,5 +1,6 @@
 """Verbs that say who says something: the tables cues_de.txt and cues_en.txt, conjugated."""
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,13 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
             plain = particle if shape == "finite" else ""
             found.setdefault(form, []).append(Cue(Act(act), use == "say", use == "name", needs, bars, plain, shape))
     return {form: tuple(several) for form, several in found.items()}
+
+
+def acts_in(text: str, language: str) -> frozenset[Act]:
+    """Return what the verbs of speech in `text` do; of "fordert", to demand."""
+    known = cues(language)
+    words = [word for word in re.findall(r"\w+", text) if word[:1].islower()]
+    return frozenset(cue.act for word in words for cue in known.get(word, ()))
 
 
 def _german(particle: str, verb: str, forms: list[str]) -> list[tuple[str, str]]:

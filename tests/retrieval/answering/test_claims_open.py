@@ -47,3 +47,38 @@ def test_advice_need_not_repeat_the_question(engine: Open) -> None:
     assert finding.verdict is Verdict.NOT_COMPARED
     assert "abzukochen" in _quoted(finding)["a.md"]
     assert "Flaschen" in _quoted(finding)["b.md"]
+
+
+def test_a_second_quotation_of_whom_is_asked_about_is_shown_as_well(engine: Open) -> None:
+    opened = engine(
+        a="In Aulau fährt die Fähre nicht mehr.\n\n„Wir fahren morgen“, sagte Kapitän Bela Orlu.\n\n"
+        "Die Reederei schweigt.\n\n„Das Schiff ist heil“, sagte Orlu zum Zustand der Fähre."
+    )
+    finding = opened.answer_or_nothing("Was sagte Kapitän Orlu zur Fähre in Aulau?").findings[0]
+    assert sorted(extract.text for extract in finding.extracts) == [
+        "„Das Schiff ist heil“, sagte Orlu zum Zustand der Fähre.",
+        "„Wir fahren morgen“, sagte Kapitän Bela Orlu.",
+    ]
+
+
+def test_what_an_office_demands_is_answered_by_what_its_holder_demands(engine: Open) -> None:
+    opened = engine(
+        a="In Aulau gibt es Streit um den Deich.\n\nDer Deich sei alt, sagte Bürgermeister Bela Orlu.\n\n"
+        "Orlu verlangte vom Land mehr Geld für den Deich.",
+        b="In Aulau streitet man um den Deich.\n\n„Wir warten“, sagte Pastor Udo Harms.",
+    )
+    finding = opened.answer_or_nothing("Was fordert der Bürgermeister?").findings[0]
+    assert "mehr Geld" in finding.extracts[0].text
+    assert list(_quoted(finding)) == ["a.md"]
+
+
+def test_what_a_law_demands_need_stand_in_nobodys_speech(engine: Open) -> None:
+    opened = engine(a="In Aulau gilt ein neues Gesetz.\n\nDas Gesetz verlangt einen Zaun um jeden Teich.")
+    finding = opened.answer_or_nothing("Was verlangt das neue Gesetz in Aulau?").findings[0]
+    assert "Zaun" in finding.extracts[0].text
+
+
+def test_who_is_asked_about_in_small_letters_is_told_from_what_of(engine: Open) -> None:
+    opened = engine(a="Die Regatta in Aulau ist aus.\n\n„Der Wind war falsch“, sagte Sportchef Bela van Orlu.")
+    finding = opened.answer_or_nothing("was sagte sportchef van orlu zum ergebnis der regatta").findings[0]
+    assert "Wind" in finding.extracts[0].text
