@@ -11,6 +11,7 @@ from retrieval.language.tables import rows
 from retrieval.language.tokens import fold
 
 _DOUBLED = re.compile(r"(.)\1+")
+_GERMAN = re.compile("w|sch")  # letters of a German transliteration, where English has v, sh and ch
 SHORTEST = 4  # letters; shorter words share their skeleton with too many
 
 
@@ -21,7 +22,10 @@ def skeleton(word: str) -> str:
     if len(plain) < SHORTEST or not plain.isalpha():
         return ""
     plain = _DOUBLED.sub(r"\1", plain)
+    german = _GERMAN.search(plain) is not None
     for spelling, sound in _sounds():
+        if german and spelling == "ch":
+            sound = "h"  # Achundow is Akhundov, while Kovachev is Kowatschew
         if spelling[0] != "^":
             plain = plain.replace(spelling, sound)
         elif plain.startswith(spelling[1:]):
