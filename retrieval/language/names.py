@@ -23,9 +23,8 @@ def skeleton(word: str) -> str:
         return ""
     plain = _DOUBLED.sub(r"\1", plain)
     german = _GERMAN.search(plain) is not None
-    for spelling, sound in _sounds():
-        if german and spelling == "ch":
-            sound = "h"  # Achundow is Akhundov, while Kovachev is Kowatschew
+    for spelling, read in _sounds():
+        sound = "h" if german and spelling == "ch" else read  # Achundow is Akhundov, while Kovachev is Kowatschew
         if spelling[0] != "^":
             plain = plain.replace(spelling, sound)
         elif plain.startswith(spelling[1:]):
