@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from retrieval.claims.speech.adjectives import ARTICLES
-from retrieval.claims.speech.clauses import STOPS
+from retrieval.claims.speech.clauses import STOPS, clause_end
 from retrieval.claims.speech.frames import Frame, Side
 from retrieval.claims.speech.phrases import nominative, noun_phrase
 from retrieval.claims.speech.subjects import PREPOSITIONS
@@ -12,7 +12,10 @@ from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 _OWNED = listed("speech", "de", "word_owned")
+_RELATIVE = frozenset({"der", "die", "das", "dessen", "deren"})
 _LEADING = frozenset({"nach", "aus"})
+_STATES = listed("speech", "de", "word_states")
+_INQUIRIES = listed("speech", "de", "word_inquiries")
 _INDEFINITE = frozenset({"einer", "einem"})
 _POSSESSIVE = frozenset({"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "eigenem", "dessen", "deren"})
 _VIEWS = frozenset({"meinung", "ansicht", "auffassung", "darstellung", "einschätzung", "überzeugung", "angaben"})
@@ -42,10 +45,11 @@ def account_at(words: Sequence[Word], at: int) -> Frame | None:
     own = words[first].low in _POSSESSIVE
     if leading in _LEADING:
         owned = last > at + 1
+        end = _past_relative(words, last)
         if not _is_account(words, first, at, owned=owned) or (leading == "aus" and not (words[at].low == "sicht" and owned)):
             return None
         speaker = (first, last) if words[first].low in _INDEFINITE else _owner(words, first, at, last)
-        return Frame(first - 1, last, speaker, Act.SAID, Side.AROUND, own=(first - 1, at + 1) if own else None)
+        return Frame(first - 1, end, speaker, Act.SAID, Side.AROUND, own=(first - 1, at + 1) if own else None)
     if last < len(words) and words[last].low == "nach" and words[at].low in _VIEWS:
         speaker = _owner(words, first, at, last)
         return Frame(first, last + 1, speaker, Act.SAID, Side.AROUND, own=(first, last + 1) if own else None)
@@ -58,7 +62,8 @@ def _is_account(words: Sequence[Word], first: int, at: int, *, owned: bool) -> b
         return True
     if words[first].low in _INDEFINITE:
         return True
-    return words[first].low not in ARTICLES and (owned or at != first)
+    known = any(word.low in _STATES for word in words[first:at]) or words[at].low not in _INQUIRIES
+    return words[first].low not in ARTICLES and (owned or (at != first and known))
 
 
 def _owned_until(words: Sequence[Word], at: int) -> int:
@@ -83,6 +88,14 @@ def _past_apposition(words: Sequence[Word], at: int, last: int) -> int:
         return last
     owner = noun_phrase(words, at + 1 + (words[at + 1].low in {"von", "vom", "durch"}))
     return max(last, owner.last) if owner else last
+
+
+def _past_relative(words: Sequence[Word], last: int) -> int:
+    """Where what is told of the account or its owner ends: "Nach Angaben des Amtes, das den Damm prüft, hält er"."""
+    if last + 1 >= len(words) or words[last].text != "," or words[last + 1].low not in _RELATIVE:
+        return last
+    end = clause_end(words, last + 1)
+    return end if end + 1 < len(words) and words[end].text == "," else last
 
 
 def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from retrieval.claims.speech.adjectives import ADJECTIVE
 from retrieval.claims.speech.attributions import attributions_of
 from retrieval.claims.speech.clauses import (
     BE,
@@ -27,6 +28,7 @@ from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
+_DETERMINED = listed("speech", "de", "determined")
 _DECLINABLE = listed("speech", "de", "declinable")
 _NUMBERS = listed("speech", "de", "numbers")
 _NOT = listed("speech", "de", "not")
@@ -49,7 +51,16 @@ def frames_of(words: Sequence[Word]) -> list[Frame]:
     if found and found[0].speaker is None and found[0].first and words[found[0].first - 1].low in {"und", "aber"}:
         found[0] = _joined(words, found[0])
     empty = {one.first for one, other in pairwise(found) if _is_empty(one, other)}
-    return [_relying(words, frame) for frame in found if frame.first not in empty]
+    return [_relying(words, _behind_colon(words, frame)) for frame in found if frame.first not in empty]
+
+
+def _behind_colon(words: Sequence[Word], frame: Frame) -> Frame:
+    """The frame without what a colon before its quotation closes: "Der Trainer war zufrieden: „Ein guter Start“, sagte er."."""
+    if frame.side is not Side.AROUND or frame.scope or frame.first < 2:
+        return frame
+    colon = max((at for at in range(frame.first) if words[at].text == ":"), default=0)
+    spoken = colon and (words[colon + 1].quotation or words[colon + 1].capital)
+    return replace(frame, scope=(colon + 1, len(words))) if spoken and colon + 1 < frame.first else frame
 
 
 def _is_empty(one: Frame, other: Frame) -> bool:
@@ -76,12 +87,16 @@ def _relying(words: Sequence[Word], frame: Frame) -> Frame:
 
 
 def _verb(words: Sequence[Word], at: int) -> Frame | None:
+    if _is_attribute(words, at):
+        return None
     for cue in cues("de")[words[at].low]:
         start, end = clause_start(words, at), clause_end(words, at + 1)
         clause = {word.low for word in words[start:end]} | {
             "number" for word in words[start:end] if word.text[0].isdigit() or word.low in _NUMBERS
         }
         clause |= {"quotation" for word in words[start : end + 1] if word.quotation}
+        if start and words[start - 1].quotation:  # a quotation parts no clause: "Von einem „Irrweg“ spricht der Verband"
+            clause |= {word.low for word in words[clause_start(words, start - 1) : start]}
         if not cue.fits(clause) or "man" in clause:
             continue
         if cue.particle and not _has_particle(words, at, end, cue.particle):
@@ -90,6 +105,19 @@ def _verb(words: Sequence[Word], at: int) -> Frame | None:
         if frame:
             return frame
     return None
+
+
+def _is_attribute(words: Sequence[Word], at: int) -> bool:
+    """Whether a form of the past is a participle before its noun: "mit der vermuteten Ursache", "sein befürchteter Rückzug"."""
+    if not 0 < at < len(words) - 1 or not words[at + 1].capital or not words[at].low.endswith(("ten", "te")):
+        return False
+    before = words[at - 1].low
+    return before in _DETERMINED or (before == "der" and words[at].low.endswith("ten")) or (at > 1 and _declined(words, at - 1))
+
+
+def _declined(words: Sequence[Word], at: int) -> bool:
+    """Whether an adjective stands at `at`, with its article before it: "seinem letzten vermuteten Standort"."""
+    return words[at - 1].low in _DETERMINED and ADJECTIVE.fullmatch(words[at].low) is not None and not words[at].capital
 
 
 def _has_particle(words: Sequence[Word], at: int, end: int, particle: str) -> bool:
@@ -102,7 +130,11 @@ def _has_particle(words: Sequence[Word], at: int, end: int, particle: str) -> bo
             or words[here + 1].low in {"und", "oder", "als"}
         ):
             return True
-        if here > end + 12 or words[here].text in {";", ":"} or (words[here].quotation and is_speech(words[here])):
+        if (
+            here > end + 12
+            or words[here].text in {";", ":"}
+            or (words[here].quotation and is_speech(words[here]) and words[here - 1].text in STOPS)
+        ):
             return False
     return False
 

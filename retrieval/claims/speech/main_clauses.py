@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from retrieval.claims.speech.clauses import (
+    STOPS,
     clause_end,
     content_after,
     content_before,
@@ -20,6 +21,7 @@ from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
+_JUDGING = frozenset({"als", "von", "ein", "eine", "einen", "einer", "einem"})
 _NOT = listed("speech", "de", "not")
 
 
@@ -68,9 +70,18 @@ def object_content(words: Sequence[Word], verb: int, cue: Cue) -> Content:
     Nor does it in the past perfect, which tells what went before: "hatte den Plan angekündigt".
     """
     judged = any(word.low == "als" or word.quotation for word in words[verb:])
-    if words[verb].low in {"hatte", "hatten"} or (cue.naming and not judged):
+    quoted = any(_is_judgment(words, at) for at in range(verb, len(words)))
+    if quoted or words[verb].low in {"hatte", "hatten"} or (cue.naming and not judged):
         return Content.MATTER
     return Content.CLAUSE
+
+
+def _is_judgment(words: Sequence[Word], at: int) -> bool:
+    """Whether a quotation closes a clause as all that is said in it: "nannte den Bericht eine „Ente“", "als „haltlos“ zurück"."""
+    if not words[at].quotation:
+        return False
+    closed = any(word.text in STOPS for word in words[at + 1 : at + 3])
+    return closed and bool({word.low for word in words[max(0, at - 2) : at]} & _JUDGING)
 
 
 def _only_circumstance(words: Sequence[Word], end: int, verb: int) -> bool:

@@ -1,10 +1,11 @@
 """The sentences of a document as they are read for speech: words, frames, and what is said in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.models import Document
 from retrieval.claims.speech import english, german
+from retrieval.claims.speech.clauses import has_verb
 from retrieval.claims.speech.frames import Frame
 from retrieval.claims.speech.quotations import Quotation, quotations_of
 from retrieval.claims.speech.wording import Word, words_of
@@ -28,12 +29,13 @@ class Sentence:
     quotation: Quotation | None
     speaker: str | None = None
     statements: list[Statement] = field(default_factory=list)
-    told: int = 0  # characters of it that tell what somebody says
+    told: list[tuple[int, int]] = field(default_factory=list)  # what of it tells what somebody says
 
     @property
     def aside(self) -> bool:
         """Whether no more than half of it tells what somebody says."""
-        return 2 * self.told <= self.words[-1].end - self.words[0].start
+        told = sum(end - start for start, end in _joined(self.told))
+        return 2 * told <= self.end - self.start
 
 
 def read(document: Document) -> list[Sentence]:
@@ -43,13 +45,23 @@ def read(document: Document) -> list[Sentence]:
         quotations = quotations_of(document.text, chunk.start, chunk.end)
         for sentence in sentences_of(document.text_of(chunk), document.language):
             start, end = chunk.start + sentence.start, chunk.start + sentence.end
-            words = words_of(document.text, start, end, quotations)
-            if not words:
-                continue
-            inside = [one for one in quotations if one.start < end and one.end > start]
-            frames = frames_of(words) if len(words) <= LONGEST else []
-            found.append(Sentence(chunk.paragraph, start, end, words, frames, inside[0] if inside else None))
+            for words in _halves(words_of(document.text, start, end, quotations)):
+                first, last = words[0].start, words[-1].end
+                inside = [one for one in quotations if one.start < last and one.end > first]
+                frames = frames_of(words) if len(words) <= LONGEST else []
+                found.append(Sentence(chunk.paragraph, first, last, words, frames, inside[0] if inside else None))
     return found
+
+
+def _halves(words: list[Word]) -> Iterator[list[Word]]:
+    """The main clauses that semicolons part, each of which could be a sentence; a list with semicolons stays whole."""
+    first = 0
+    for at, word in enumerate(words):
+        if word.text == ";" and has_verb(words[first:at]) and has_verb(words[at + 1 :]):
+            yield words[first : at + 1]
+            first = at + 1
+    if first < len(words):
+        yield words[first:]
 
 
 def state(
@@ -72,8 +84,7 @@ def state(
             quoted = quoted and all(word.quotation for word in spoken)
     if not spans:
         return
-    for first, last in parts if telling is None else telling:
-        one.told += one.words[last - 1].end - one.words[first].start
+    one.told += spans if telling is None else [(one.words[first].start, one.words[last - 1].end) for first, last in telling]
     for at, other in enumerate(one.statements):
         if other.speaker == speaker and other.act == act:
             joined = _joined([*other.spans, *spans])

@@ -56,7 +56,16 @@ def _name_speakers(sentences: list[Sentence], mentions: Mentions) -> None:
                     state(meant, speaker, frame.act, [(0, len(meant.words))])
                 continue
             parts = _content(frame, region)
-            state(one, speaker, _act(frame, one.words, parts), parts, _telling(frame, region, parts))
+            if (
+                frame.first == 0
+                and frame.side is Side.AROUND
+                and not frame.cuts
+                and not frame.scope
+                and frame is not one.frames[-1]
+            ):
+                # "Laut Kanal Nord hat der Minister angekündigt, …": all that follows is the first one's word.
+                one.told.append((one.words[frame.last - 1].end, one.end))
+            state(one, speaker, _act(frame, one.words, parts), parts, _telling(frame, one.words, region, parts))
 
 
 def _act(frame: Frame, words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> Act:
@@ -65,12 +74,16 @@ def _act(frame: Frame, words: Sequence[Word], parts: Sequence[tuple[int, int]]) 
     return Act.SAID if frame.act is Act.DENIED and colon else frame.act
 
 
-def _telling(frame: Frame, region: tuple[int, int], parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]] | None:
+def _telling(
+    frame: Frame, words: Sequence[Word], region: tuple[int, int], parts: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]] | None:
     """The words that tell what is said, where they are not the speech: all of the clause, or none."""
     if frame.content is Content.SPEECH or not parts:
         return None
     first = max(region[0], frame.scope[0]) if frame.scope else region[0]
-    return [(first, parts[-1][1])] if frame.content is Content.CLAUSE else []
+    if frame.content is Content.CLAUSE:
+        return [(first, parts[-1][1])]
+    return [(at, at + 1) for start, end in parts for at in range(start, end) if words[at].quotation]
 
 
 def _regions(words: Sequence[Word], frames: Sequence[Frame]) -> list[tuple[int, int]]:
@@ -83,7 +96,9 @@ def _regions(words: Sequence[Word], frames: Sequence[Frame]) -> list[tuple[int, 
             if words[at].text in {";", ",", "–", ":"} or words[at].low in {"und", "and", "während", "while"}
         ]
         strong = [at for at in marks if words[at].text == ";" or words[at].low in {"während", "while"}]
-        if other.side is Side.AFTER or not marks:
+        if other.scope and one.last < other.scope[0] < other.first:
+            cuts.append(other.scope[0])  # what the first says holds up to the clause that is the second's
+        elif other.side is Side.AFTER or not marks:
             cuts.append(marks[-1] if marks else (one.last if one.side is Side.AROUND else other.first))
         else:
             cuts.append(strong[0] if strong else marks[0])

@@ -27,6 +27,11 @@ from retrieval.models import Act
         ("Von der Opposition wurde der Plan als Zumutung bezeichnet.", "Opposition"),
         ("Aus dem Prüfbericht des Umweltamts geht hervor, dass Proben fehlten.", "Prüfbericht des Umweltamts"),
         ("Jeder Tag kostet die Hallbahn nach eigenen Angaben zwei Millionen Euro.", "Hallbahn (nach eigenen Angaben)"),
+        ("Nach ersten Untersuchungen ist das Wasser sauber.", "ersten Untersuchungen"),
+        ("Das Wasser soll nach den Vorstellungen des Umweltamts kosten.", "Vorstellungen des Umweltamts"),
+        ("Das Umweltamt beschloss, die Brunnen zu schließen.", "Umweltamt"),
+        ("Das Wasser sei sauber, das teilte das „Amt für Wasser und Wald“ mit.", "„Amt für Wasser und Wald“"),
+        ("Von einem „Irrweg“ spricht der Deichverband.", "Deichverband"),
     ],
 )
 def test_a_german_phrase_or_verb_of_speech_names_the_speaker(speaker, text, name):
@@ -54,6 +59,9 @@ def test_an_english_phrase_or_verb_of_speech_names_the_speaker(speaker, text, na
     "text",
     [
         "Die Stadt war laut am Samstag.",
+        "Erst nach langen Untersuchungen floss wieder Wasser.",
+        "Der Hund wich nicht von seinem vermuteten Besitzer.",
+        "Dann nennt sie sich wieder „Svala“.",
         "Kritik wird laut.",
         "Nach dem Bericht ging der Rat auseinander.",
         "Der Mann soll geflohen sein.",
@@ -164,6 +172,16 @@ def test_whatever_is_read_every_span_lies_within_its_sentence(document, text):
 def test_a_source_named_in_a_subordinate_clause_speaks_of_that_clause_alone(spoken):
     text = "Die Züge fielen aus, da nach Angaben der Hallbahn das Licht ausfiel."
     assert spoken(text) == ["da", "das Licht ausfiel"]
+
+
+def test_what_is_told_of_a_source_is_not_what_it_says(spoken):
+    text = "Nach Angaben des Umweltamts, das die Proben entnahm, ist das Wasser sauber."
+    assert spoken(text) == ["ist das Wasser sauber"]
+
+
+def test_what_somebody_says_goes_on_up_to_the_clause_of_another_source(spoken):
+    text = "Rike Sand bat darum, den Damm zu stützen, weil er nach Angaben des Amtes bricht."
+    assert spoken(text) == ["den Damm zu stützen", "weil er", "bricht"]
 
 
 def test_two_verbs_of_two_speakers_are_kept_apart(document):
