@@ -1,6 +1,7 @@
 """The engine in service. A reload builds a new one beside it, off the event loop, and swaps one reference."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Library:
         self._max_bytes = max_bytes
         self._clock = clock
         self._work: asyncio.Task[Reload] | None = None
-        self.engine = Engine(loading.corpus)
+        self.engine = _engine(loading.corpus)
         self.problems = loading.problems
         self.loaded_at = clock()
 
@@ -72,7 +73,14 @@ class Library:
 
     def _built(self, progress: Progress) -> tuple[Loading, Engine]:
         loading = load(self._folder, max_bytes=self._max_bytes, progress=progress)
-        return loading, Engine(loading.corpus)
+        return loading, _engine(loading.corpus)
+
+
+def _engine(corpus: Corpus) -> Engine:
+    engine = Engine(corpus)
+    # All of it lives until the next reload: a collection that walks through it would only keep a question waiting.
+    gc.freeze()
+    return engine
 
 
 def _compared(before: Corpus, loading: Loading) -> Reload:

@@ -37,8 +37,8 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         """Return the documents that have `term`, ascending, and its score in each."""
         return self._postings.get(term, _NOTHING)
 
-    def scores_among(self, documents: NDArray[np.int32]) -> Callable[[str], NDArray[np.float64]]:
-        """Return what gives a term's scores in some documents, in the order given; it keeps what it has looked up.
+    def scorer(self, documents: NDArray[np.int32] | None = None) -> Callable[[str], NDArray[np.float64]]:
+        """Return what gives a term's score in all documents, or in `documents` in their order; it keeps what it has looked up.
 
         The numbers are of the postings' own type: searchsorted would convert a whole list of postings otherwise.
         """
@@ -46,6 +46,10 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         @cache
         def scores(term: str) -> NDArray[np.float64]:
             having, scores = self.scores(term)
+            if documents is None:
+                total = np.zeros(self.corpus_size)
+                total[having] = scores
+                return total
             if not len(having):
                 return np.zeros(len(documents))
             at = np.minimum(np.searchsorted(having, documents), len(having) - 1)
@@ -55,11 +59,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """Return every document's score for a query, a list of terms."""
-        total = np.zeros(self.corpus_size)
-        for term in query:
-            documents, scores = self.scores(term)
-            total[documents] += scores
-        return total
+        return sum(map(self.scorer(), query), np.zeros(self.corpus_size))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
         for term, n in nd.items():

@@ -22,6 +22,7 @@ from retrieval.models import Form, Hit, Match, Query, Term
 
 GRAM_WEIGHT = 0.4  # of the 4-gram field beside the stems
 Scores = NDArray[np.float64]
+Scorer = Callable[[str], Scores]
 FIRST_STAGE = 200  # chunks that the stems choose and the letters order
 GRAM_FORMS = 4  # forms of a term whose letters are looked for
 
@@ -74,21 +75,23 @@ class PassageIndex:
         Letters are looked at in the chunks that the stems found, and everywhere for terms that no stem stands for.
         """
         total = np.zeros(len(self._chunks))
+        stems, grams = self._stems.scorer(), self._grams.scorer()
         for term in terms:
-            total += self._by_stems(term) if term.forms else GRAM_WEIGHT * self._by_grams(term)
+            total += self._by_stems(term, stems) if term.forms else GRAM_WEIGHT * self._by_grams(term, grams)
         found = _best(total, max(FIRST_STAGE, limit))
-        scores, scored = total[found], self._grams.scores_among(found)
+        scores, grams = total[found], self._grams.scorer(found)
         for term in terms:
             if term.forms:
-                scores += GRAM_WEIGHT * self._by_grams(term, scored)
+                scores += GRAM_WEIGHT * self._by_grams(term, grams)
         order = np.lexsort((found, -scores))[:limit]
         return [Hit(self._chunks[found[at]], float(scores[at])) for at in order if scores[at] > 0]
 
     def explained(self, hits: Sequence[Hit], terms: Sequence[Expanded]) -> list[Hit]:
         """Return the hits with their matches: which form of which term stands in each, and what it added to the score."""
         at = np.asarray([self._first[hit.chunk.document] + hit.chunk.paragraph - 1 for hit in hits], np.int32)
-        scored = self._grams.scores_among(at)
-        parts = [(term, self._by_stems(term)[at], GRAM_WEIGHT * self._by_grams(term, scored)) for term in terms]
+        stems, grams = self._stems.scorer(at), self._grams.scorer(at)
+        zero = np.zeros(len(at))
+        parts = [(t, zero + self._by_stems(t, stems), zero + GRAM_WEIGHT * self._by_grams(t, grams)) for t in terms]
         return [replace(hit, matches=self._matches(hit.chunk, number, parts)) for number, hit in enumerate(hits)]
 
     def _matches(self, chunk: Chunk, number: int, parts: list[tuple[Expanded, Scores, Scores]]) -> tuple[Match, ...]:
@@ -105,35 +108,24 @@ class PassageIndex:
         sure = [form for form in forms if form.weight >= forms[0].weight - 0.1]
         return min((max(self._stems.weight(part) for part in form.stems) for form in sure), default=self._stems.weight(""))
 
-    def _by_stems(self, term: Expanded) -> Scores:
-        best = np.zeros(len(self._chunks))
+    def _by_stems(self, term: Expanded, scored: Scorer) -> Scores:
+        """Scores for the best of a term's forms; a phrase is not as many times as important as it has words."""
+        best: Scores = np.zeros(1)
         for form in term.forms:
-            if len(form.stems) == 1:
-                documents, scores = self._stems.scores(form.stems[0])
-                best[documents] = np.maximum(best[documents], form.weight * scores)
-            else:
-                best = np.maximum(best, form.weight * self._phrase(form.stems))
+            parts = [scored(stem) for stem in form.stems]
+            score = (
+                parts[0] if len(parts) == 1 else np.where(np.all(parts, axis=0), np.sum(parts, axis=0) / np.sqrt(len(parts)), 0.0)
+            )
+            best = np.maximum(best, form.weight * score)
         return best
 
-    def _phrase(self, stems: tuple[str, ...]) -> Scores:
-        """Scores of the chunks that have all of `stems`; a phrase is not as many times as important as it has words."""
-        total, have = np.zeros(len(self._chunks)), np.zeros(len(self._chunks), np.int32)
-        for stem in stems:
-            documents, scores = self._stems.scores(stem)
-            total[documents] += scores
-            have[documents] += 1
-        return np.where(have == len(stems), total / np.sqrt(len(stems)), 0.0)
-
-    def _by_grams(self, term: Expanded, scored: Callable[[str], Scores] | None = None) -> Scores:
-        """Scores for a term's letters, of all chunks or of those for which `scored` gives a gram's scores."""
-        best: Scores = np.max([weight * self._sum(surface, scored) for surface, weight in term.surfaces], axis=0)
+    def _by_grams(self, term: Expanded, scored: Scorer) -> Scores:
+        """Scores for the letters of the best of a term's surfaces."""
+        best: Scores = np.zeros(1)
+        for surface, weight in term.surfaces:
+            grams = [gram for word in surfaces_of(surface) for gram in word_grams(word)]
+            best = np.maximum(best, weight * sum(map(scored, grams)))
         return best
-
-    def _sum(self, surface: str, scored: Callable[[str], Scores] | None) -> Scores:
-        grams = [gram for word in surfaces_of(surface) for gram in word_grams(word)]
-        if scored is None:
-            return self._grams.get_scores(grams)
-        return sum((scored(gram) for gram in grams), np.zeros(1))
 
 
 def _best(scores: Scores, count: int) -> NDArray[np.int32]:
