@@ -256,6 +256,28 @@ def _clock(parts: dict[str, str], seen: Standpoint) -> Span:
     return Span(first, last, grain, bool(seen.anchor or seen.published), day_known=False)
 
 
+def _spoken(parts: dict[str, str], seen: Standpoint) -> Span:
+    """An hour as it is said, "halb acht am Abend": the part of the day says which of the two it is."""
+    said = table("periods")[seen.language]["spoken"]
+    hour, half = said["hours"][parts["word"]], said["daytimes"].get(parts.get("daytime", ""))
+    if half is None:
+        day = parts["day"].lower()
+        late = ("nachmittag", "abend", "afternoon", "evening")
+        night = ("nacht", "night")
+        half = "p" if day.endswith(late) else "night" if day.endswith(night) else "noon" if day.endswith(" mittag") else "a"
+    if half == "night":
+        half = "p" if 7 <= hour < 12 else "a"
+    if half == "noon":
+        half = "a" if hour == 11 else "p"
+    minutes = 60 * (hour % 12 + 12 * (half == "p")) + said["shifts"].get(parts.get("shift", ""), 0)
+    today = seen.anchor or seen.published or date(UNKNOWN, 1, 1)
+    first = last = datetime.combine(today, time.min) + timedelta(minutes=minutes % (24 * 60))
+    about = parts.get("about", "").lower()
+    first -= ABOUT * about.endswith(("gegen", "etwa", "etwa um", "around", "about", "kurz vor", "before"))
+    last += ABOUT * about.endswith(("gegen", "etwa", "etwa um", "around", "about", "kurz nach", "after"))
+    return Span(first, last, "minute" if "shift" in parts or first != last else "hour", day_known=False)
+
+
 def _minute(seen: Standpoint, hour: str, minute: str | None, half: str | None) -> datetime:
     number = int(hour)
     if half and number <= 12:
@@ -297,6 +319,7 @@ _READERS: dict[str, Callable[[dict[str, str], Standpoint], Span | None]] = {
     "ahead": _in,
     "step": _step,
     "clock": _clock,
+    "spoken": _spoken,
     "part": _part,
     "this part": _this_part,
 }

@@ -19,6 +19,8 @@ _NUMBER = r"(?P<n>\d{1,3}|[A-Za-zäöüßÄÖÜ]{1,40}(?:-[a-z]{3,5})?)"
 _HOURS = r"(?P<h>2[0-4]|[01]?\d)(?:[.:](?P<min>[0-5]\d))?"
 _HOURS_TO = r"(?P<h2>2[0-4]|[01]?\d)(?:[.:](?P<min2>[0-5]\d))?"
 _FIGURES = tuple("0123456789")
+_DAYTIMES_DE = ("orgen", "ormittag", "ittag", "bend", "acht", "rüh")
+_DAYTIMES_EN = ("morning", "afternoon", "evening", "night")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ def _german() -> list[_Form]:
             rf"""(?:(?P<about>{about})\s)?(?P<word>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\sUhr
             (?:\s(?P<half>nachmittags|abends))?""",
         ),
+        ("spoken", _DAYTIMES_DE, _spoken("de", rf"(?:{full})(?:{_any(name.lower() for name in words['parts_of_day'])})")),
         (
             "part",
             ("m ", "egen ", "Nacht", "Mitternacht", "stunden"),
@@ -170,6 +173,17 @@ def _german() -> list[_Form]:
             | [Ii]n\sden\s(?:frühen\s)?(?P<part_>Morgenstunden) | [Ii]n\sder\s(?P<night>Nacht) | (?P<midnight>Mitternacht)""",
         ),
     ]
+
+
+def _spoken(language: str, day: str) -> str:
+    """A pattern of an hour as it is said, where the part of the day tells which of two it is: halb acht am Abend.
+
+    `day` is a pattern of a day with its part, which is a time of its own: shortly before six on Friday evening.
+    """
+    said = table("periods")[language]["spoken"]
+    about, shift = said["about"].replace(" ", r"\s"), _any(said["shifts"])
+    return rf"""(?:(?P<about>{about})\s(?:(?P<shift>{shift})\s)?|(?P<shift_>{shift})\s)(?P<word>{_any(said["hours"])})(?:\sUhr)?
+        (?:,?\s(?P<daytime>{_any(said["daytimes"])}) | (?=,?\s(?:am|on)\s(?P<day>{day})))"""
 
 
 def _month_signs() -> tuple[str, ...]:
@@ -242,6 +256,7 @@ def _english() -> list[_Form]:
             rf"[Tt]he\s(?:(?P<later>next|following)|(?P<earlier>previous))\s(?:day|(?P<hours>{parts}))",
         ),
         ("clock", _FIGURES, rf"(?:(?P<about>{about})\s)?{_HOURS}(?:{joint}{_HOURS_TO})?\s?(?P<half>[ap])(?:\.m\.|m)"),
+        ("spoken", _DAYTIMES_EN, _spoken("en", rf"(?:{full})\s(?:{parts})")),
         ("clock", (":",), rf"(?P<about>{about})\s(?P<h>2[0-3]|[01]?\d):(?P<min>[0-5]\d)"),
         (
             "part",

@@ -127,10 +127,20 @@ GERMAN = [
     ("Am Mittwoch um 18.10 Uhr kam die Warnung.", "2024-05-15 18:10", "2024-05-15 18:10"),
     ("Am Mittwoch gegen 18 Uhr kam die Warnung.", "2024-05-15 17:30", "2024-05-15 18:30"),
     ("Am Nachmittag kam die Warnung.", "2024-05-16 12:00", "2024-05-16 18:59"),
+    # hours as they are said
+    ("Um halb acht am Abend brannte der Hof.", "2024-05-16 19:30", "2024-05-16 19:30"),
+    ("Um viertel nach sieben am Dienstagabend brannte der Hof.", "2024-05-14 19:15", "2024-05-14 19:15"),
+    ("Es war kurz vor sechs am Abend.", "2024-05-16 17:30", "2024-05-16 18:00"),
+    ("Gegen acht morgens brannte der Hof.", "2024-05-16 07:30", "2024-05-16 08:30"),
+    ("Gegen elf in der Nacht brannte der Hof.", "2024-05-16 22:30", "2024-05-16 23:30"),
+    ("Kurz nach zwölf in der Nacht brannte der Hof.", "2024-05-16 00:00", "2024-05-16 00:30"),
+    ("Von ihnen waren sieben am Abend noch krank.", "2024-05-16 17:00", "2024-05-16 23:59"),
 ]
 
 ENGLISH = [
     ("It burned on Thursday.", *days("2024-05-16")),
+    ("It burned at half past four in the afternoon.", "2024-05-16 16:30", "2024-05-16 16:30"),
+    ("It burned shortly before seven on Monday morning.", "2024-05-13 06:30", "2024-05-13 07:00"),
     ("It burned on Friday.", *days("2024-05-10")),
     ("It burned last Thursday.", *days("2024-05-09")),
     ("They meet next Friday.", *days("2024-05-17")),
