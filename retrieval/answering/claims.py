@@ -18,7 +18,7 @@ from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.places import Places
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
-from retrieval.answering.values.times import bound_of, times_in
+from retrieval.answering.values.times import answers, times_in
 from retrieval.answering.whether import Said, Whether
 from retrieval.claims.speech import statements_of
 from retrieval.claims.speech.cues import acts_in
@@ -175,14 +175,13 @@ class Claims:
         return claims
 
     def _times(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        wanted = bound_of(self._query)
         claims = []
         for place, value in enumerate(times_in(passage, self._relevance.anchors(passage), self._query)):
             statement = speaking(statements, value.start)
             if statements and not statement:
                 continue  # "said on Thursday" tells when it was said
             merit = passage.merit + TIME - FARTHER * place - TODAY * value.recent
-            claims.append(Claim(passage, value, statement, merit, int(bool(wanted) and value.period.bound != wanted)))
+            claims.append(Claim(passage, value, statement, merit, int(not answers(value, self._query))))
         return claims
 
     def _polarities(self, document: Document, passages: Sequence[Passage], whether: Whether) -> list[Claim]:

@@ -97,7 +97,7 @@ def _groups(claims: Sequence[Claim]) -> tuple[tuple[tuple[Claim, ...], ...], boo
     for claim in claims:
         home = next((group for group in groups if all(claim.says(other) is Relation.SAME for other in group)), None)
         if home is None:
-            home = next((group for group in groups if any(claim.says(other) is Relation.SAME for other in group)), None)
+            home = next((group for group in groups if _joins(claim, group)), None)
         if home is None:
             groups.append([claim])
         else:
@@ -108,6 +108,12 @@ def _groups(claims: Sequence[Claim]) -> tuple[tuple[tuple[Claim, ...], ...], boo
         for other in groups[at + 1 :]
     ]
     return tuple(tuple(group) for group in groups), not all(different)
+
+
+def _joins(claim: Claim, group: Sequence[Claim]) -> bool:
+    """Whether a claim says what some of a group say, and nothing that any of them excludes."""
+    relations = [claim.says(other) for other in group]
+    return Relation.SAME in relations and Relation.DIFFERENT not in relations
 
 
 def _sources(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -43,6 +43,7 @@ class Figures:
             self._relevance.anchors(passage),
             lambda words: self._likes(words, language),
             self._question,
+            self._relevance.anchors(passage, but=self._measure.counted),
         )
         claims: list[Claim] = []
         for quantity, fit in fits:

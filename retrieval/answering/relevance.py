@@ -206,10 +206,14 @@ class Relevance:
         """How far the paragraphs of the document together cover each term."""
         return self._most([row for chunk in document.chunks for _, row in self._rows(document, chunk)])
 
-    def anchors(self, passage: Passage, words: Sequence[str] = ()) -> list[tuple[int, int]]:
-        """Return the places in the sentence, `passage.text[start:end]`, of words that say what is asked, or `words` of it."""
-        language = passage.document.language
+    def anchors(self, passage: Passage, words: Sequence[str] = (), but: Sequence[str] = ()) -> list[tuple[int, int]]:
+        """Return the places in the sentence, `passage.text[start:end]`, of words that say what is asked, or `words` of it.
+
+        Those that say `but`, words of the question as well, are left out.
+        """
+        language, left = passage.document.language, self._numbers(but)
         asked = self._numbers(words) if words else tuple(n for n, weight in enumerate(self._focus) if weight)
+        asked = tuple(number for number in asked if number not in left)
         return [(t.start, t.end) for t in tokens_of(passage.text) if self._is_anchor(t.surface, language, asked)]
 
     def _is_anchor(self, word: str, language: str, asked: tuple[int, ...]) -> bool:

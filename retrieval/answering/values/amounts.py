@@ -10,6 +10,7 @@ from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.quantities import Quantity
+from retrieval.language.subjects import clause_of
 from retrieval.language.tables import table
 
 MANY = 20  # a smaller number may be given twice by chance
@@ -22,6 +23,8 @@ LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing a
 NEXT, WAY = 3, 40  # numbers, and characters, from a number to what it became
 PART = 0.4  # lost by a number that counts only a part ("darunter …") or stands in a clause beside ("nachdem …")
 MORE = 0.25  # lost by one that says what came on top ("seven more")
+SAID = 0.2  # gained by a number whose own clause says what is asked
+TOTAL = 0.2  # gained by one that is said to be all of them
 RANK = 0.5  # lost by a unit in which an answer seldom stands
 
 
@@ -88,12 +91,14 @@ def fitting(
     anchors: Iterable[tuple[int, int]],
     likes: Likes,
     asked: str = "",
+    told: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[Quantity, float]]:
     """Return the quantities of a sentence that may be the number asked for, best first, each with how well it fits, at most 1.2.
 
-    `anchors` are the places of the words that say what is asked; `likes(words)` tells how far words name what is counted, 0 to 1.
-    A number that something came from ("von 5,75 auf 6,25 Prozent", "up from three") is no answer, nor the whole of a part ("vier
-    der sechs Geiseln"), nor one that belongs to a name which the question `asked` has ("Aquila 2").
+    `anchors` are the places of the words that say what is asked, `told` those of them that do not name what is counted;
+    `likes(words)` tells how far words name what is counted, 0 to 1. A number that something came from ("von 5,75 auf 6,25
+    Prozent", "up from three") is no answer, nor the whole of a part ("vier der sechs Geiseln"), nor one that belongs to a name
+    which the question `asked` has ("Aquila 2"), nor how far something rose where it is asked by how much.
     """
     anchors = list(anchors)
     found = []
@@ -101,30 +106,63 @@ def fitting(
         rank = measure.rank(quantity.unit)
         if rank is None or _earlier(text, quantity, quantities[at + 1 : at + 1 + NEXT]) or _is_distance_in_time(text, quantity):
             continue
-        if _CLOCK.search(text[max(0, quantity.start - 20) : quantity.start]) and not quantity.counted and not quantity.unit:
+        if _is_clock(text, quantity):
             continue
         if measure.counted and not quantity.unit and quantity.value % 1:
             continue  # "about 4.15" counts nothing
-        if _is_whole(text, quantity) or _is_named(text, quantity, asked):
+        if _is_whole(text, quantity) or _is_named(text, quantity, asked) or _is_other_way(text, quantity, asked):
             continue
         away = min(distance(quantity.start, quantity.end, anchors, FAR), FAR)
         fit = NEAR * (1 - away / FAR) - RANK * min(rank, 1)
         if quantity.unit:
             fit += UNIT
         elif measure.counted:
-            fit += _counts(quantity, likes, measure)
-        if _PART.search(text[max(0, quantity.start - 40) : quantity.start]) or _AMONG.match(text, quantity.end):
+            fit += _counts(_named(quantities[:at], quantity), likes, measure)
+        before = text[max(0, quantity.start - 40) : quantity.start]
+        said = _says(text, quantity, told)
+        if said and told:
+            fit += SAID
+        if _PART.search(before) or _REST.search(before) or (_AMONG.match(text, quantity.end) and not said):
             fit -= PART
+        if _TOTAL.search(before) or _TOTAL.match(text, quantity.end):
+            fit += TOTAL
         if _MORE.match(text, quantity.end):
             fit -= MORE
         found.append((quantity, fit))
     return sorted(found, key=lambda entry: (-entry[1], entry[0].start))
 
 
-def _counts(quantity: Quantity, likes: Likes, measure: Measure) -> float:
-    if not quantity.counted or is_general(quantity.counted):
+def _is_clock(text: str, quantity: Quantity) -> bool:
+    """Whether a number tells the time: "um vier", "kurz nach zwölf"."""
+    before = text[max(0, quantity.start - 20) : quantity.start]
+    return not quantity.unit and bool(_HOUR.search(before) or (_CLOCK.search(before) and not quantity.counted))
+
+
+def _says(text: str, quantity: Quantity, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether the clause of a number says what is asked: of "164 starteten, 97 kamen an" each number has its own."""
+    start, end = clause_of(text, quantity.start, quantity.end)
+    return any(start <= first < end for first, _ in told)
+
+
+def _is_other_way(text: str, quantity: Quantity, asked: str) -> bool:
+    """Whether a number is where something went, and it is asked by how much it did, or the other way round."""
+    before = text[max(0, quantity.start - 20) : quantity.start]
+    if _ASKS_BY.search(asked):
+        return _LEVEL.search(before) is not None
+    return _ASKS_LEVEL.search(asked) is not None and _BY.search(before) is not None
+
+
+def _named(before: Sequence[Quantity], quantity: Quantity) -> str:
+    """What a number counts, where a pronoun says so what a number before it does: "164 Fahrer …, 97 von ihnen"."""
+    if quantity.counted.lower() not in _words("pronouns"):
+        return quantity.counted
+    return next((other.counted for other in reversed(before) if other.counted and not other.unit), "")
+
+
+def _counts(counted: str, likes: Likes, measure: Measure) -> float:
+    if not counted or is_general(counted):
         return GENERAL
-    liking = likes(quantity.counted)
+    liking = likes(counted)
     if liking >= 0.4:
         return LIKED * liking
     return 0.0 if is_general(measure.counted[-1]) else OTHER  # people may be named by what they are
@@ -164,7 +202,14 @@ def _earlier(text: str, quantity: Quantity, following: Sequence[Quantity]) -> bo
 
 _PATTERNS = table("answers")["amounts"]
 _PART_OF = re.compile(_PATTERNS["part_of"], re.IGNORECASE)
-_CLOCK = re.compile(_PATTERNS["clock"], re.IGNORECASE)  # kurz nach zwölf
+_CLOCK = re.compile(_PATTERNS["clock"], re.IGNORECASE)  # um vier
+_HOUR = re.compile(_PATTERNS["hour"], re.IGNORECASE)  # kurz nach zwölf
+_REST = re.compile(_PATTERNS["rest"], re.IGNORECASE)  # the last two
+_TOTAL = re.compile(_PATTERNS["total"], re.IGNORECASE)
+_ASKS_BY = re.compile(_PATTERNS["asks_by"], re.IGNORECASE)
+_ASKS_LEVEL = re.compile(_PATTERNS["asks_level"], re.IGNORECASE)
+_BY = re.compile(_PATTERNS["by"], re.IGNORECASE)
+_LEVEL = re.compile(_PATTERNS["level"], re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"\w+\s$")
 _PART = re.compile(_PATTERNS["part"], re.IGNORECASE)
 _AMONG = re.compile(_PATTERNS["among"], re.IGNORECASE)

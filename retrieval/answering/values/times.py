@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from corpus.models import Document
 from retrieval.answering.relevance import Passage
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import OTHER_MEASURE, Value
@@ -18,6 +19,10 @@ _PATTERNS = table("answers")["times"]
 _BOUNDS = {bound: re.compile(_PATTERNS[bound]) for bound in ("since", "until")}
 # A conjunction and a subject: "seit Mai" has none.
 _ASIDE = re.compile(_PATTERNS["aside"], re.IGNORECASE)
+_TOLD = re.compile(_PATTERNS["told"], re.IGNORECASE)
+_DID = re.compile(_PATTERNS["did"], re.IGNORECASE)
+_HOUR = re.compile(_PATTERNS["hour"], re.IGNORECASE)
+_AHEAD = re.compile(_PATTERNS["ahead"], re.IGNORECASE)
 MEET = Judgement(Relation.SAME, Rule.TIMES_MEET)
 APART = Judgement(Relation.DIFFERENT, Rule.TIMES_APART)
 
@@ -29,13 +34,17 @@ RECENT = 3  # days
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A period that answers; `label` is what the source wrote; `recent`: it is about the day of the report."""
+    """A period that answers; `label` is what the source wrote; `recent`: it is about the day of the report.
+
+    `past` says whether it lies behind that day, or is told as what was (True), or ahead (False); None where nothing shows it.
+    """
 
     period: Period
     label: str
     start: int
     end: int
     recent: bool
+    past: bool | None = None
 
     def bears_out(self, other: Value) -> bool:
         """Whether it is hardly chance that both say so: one day, or nearly one, that is not the day of the reports."""
@@ -87,6 +96,7 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
             start=passage.start + period.start,
             end=passage.start + period.end,
             recent=document.published is not None and abs((period.first.date() - _day(document.published)).days) <= RECENT,
+            past=_is_past(text, period, document),
         )
         for period in sorted(periods, key=order)
     ]
@@ -99,8 +109,37 @@ def _is_aside(text: str, period: Period, anchors: Sequence[tuple[int, int]]) -> 
     return bool(anchors) and not told and _ASIDE.search(text[start : period.start]) is not None
 
 
+def _is_past(text: str, period: Period, document: Document) -> bool | None:
+    """Whether a time lies before the day of the report (True) or after it (False); of that day its clause tells."""
+    if document.published and period.day_known and period.year_known:
+        day = _day(document.published)
+        if period.last.date() < day or period.first.date() > day:
+            return period.last.date() < day
+    if not period.day_known or period.last - period.first > timedelta(days=1):
+        return None
+    start, end = clause_of(text, period.start, period.end)
+    return True if _TOLD.search(text[start:end]) and not _AHEAD.search(text[start:end]) else None
+
+
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def asks_past(query: Query) -> bool | None:
+    """Return whether a question asks when something was (True) or will be (False); None where it does not show."""
+    if _AHEAD.search(query.text):
+        return False
+    return True if _TOLD.search(query.text) or _DID.search(query.text) else None
+
+
+def answers(time: Time, query: Query) -> bool:
+    """Return whether a time is of the kind asked for: since or until when, at what hour, of what was or of what is to come."""
+    wanted, past = bound_of(query), asks_past(query)
+    if wanted and time.period.bound != wanted:
+        return False
+    if _HOUR.search(query.text) and time.period.grain not in {"minute", "hour", "part"}:
+        return False
+    return None in {past, time.past} or past == time.past
 
 
 def bound_of(query: Query) -> str:

@@ -386,3 +386,18 @@ def test_what_somebody_said_is_not_compared_though_one_report_alone_has_it(engin
     )
     finding = it.ask("Was sagte Ida Falk zu dem Brand in Hohenrade?").findings[0]
     assert (finding.verdict, finding.explanation.rule) == (Verdict.NOT_COMPARED, Rule.OPEN_QUESTION)
+
+
+def test_a_rough_time_does_not_join_two_that_exclude_each_other(engine):
+    call = "Wann wurde die Feuerwehr in Hohenrade gerufen?"
+    it = engine(
+        a=report(
+            "Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr wurde am 11. März um 13.45 Uhr gerufen, sagte Wirtin Ada Lohm."
+        ),
+        b=report("Inselbote", "2024-03-12", FIRE, "Die Feuerwehr wurde am 11. März gerufen."),
+        c=report(
+            "Deichpost", "2024-03-12", FIRE, "Die Feuerwehr wurde am 11. März um 18.30 Uhr gerufen, sagte Nachbar Uwe Brahm."
+        ),
+    )
+    [finding] = it.ask(call).findings
+    assert not any({"a.md", "c.md"} <= position for position in documents(finding))

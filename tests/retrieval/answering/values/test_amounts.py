@@ -189,3 +189,47 @@ def test_a_part_of_a_number_comes_behind_the_whole(language, text, number):
 
 def test_a_fraction_counts_nobody():
     assert words_of("The fire broke out at about 4.15, when 30 people slept.", Measure(("count",), ("people",)), "en") == ["30"]
+
+
+PEOPLE = Measure(("count",), ("Läufer",))
+
+
+def counted(text, question="", said=(), language="de"):
+    told = [(text.index(word), text.index(word) + len(word)) for word in said]
+    found = fitting(text, quantities_of(text, language), PEOPLE, told, lambda words: float("Läufer" in words), question, told)
+    return [text[quantity.start : quantity.end] for quantity, _ in found]
+
+
+def test_the_number_whose_own_clause_says_what_is_asked_goes_before_one_of_another_clause():
+    assert counted("Gestartet waren 80 Läufer, ins Ziel kamen 31 von ihnen.", said=["Ziel", "kamen"])[0] == "31"
+    assert counted("Gestartet waren 80 Läufer, ins Ziel kamen 31 von ihnen.", said=["Gestartet"])[0] == "80"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "The last two came down at noon, so all six are safe.", "six"),
+        ("de", "Die übrigen zwei kamen am Mittag, damit sind sechs in Sicherheit.", "sechs"),
+        ("de", "Vier kamen gestern, insgesamt sechs sind in Sicherheit.", "sechs"),
+    ],
+)
+def test_a_rest_answers_less_than_what_is_said_to_be_all(language, text, number):
+    assert counted(text, language=language)[0] == number
+
+
+def test_an_hour_in_words_counts_nobody_whatever_noun_follows():
+    assert counted("Kurz nach zwölf saßen die Läufer beim Essen.") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("Um wie viel Prozent steigt der Beitrag?", ["vier Prozent"]),
+        ("Auf wie viel Prozent steigt der Beitrag?", ["19 Prozent"]),
+        ("Wie viel Prozent macht der Beitrag aus?", ["19 Prozent", "vier Prozent"]),
+    ],
+)
+def test_how_far_something_rose_is_no_answer_to_by_how_much_nor_the_other_way_round(question, numbers):
+    text = "Der Beitrag steigt um vier Prozent. Der Zuschlag steigt auf 19 Prozent."
+    found = fitting(text, quantities_of(text, "de"), Measure(("percent",), ()), (), lambda words: 0.0, question)
+    assert sorted(text[quantity.start : quantity.end] for quantity, _ in found) == numbers

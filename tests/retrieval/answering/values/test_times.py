@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.models import Chunk, Document
 from retrieval.answering.relevance import Passage
 from retrieval.answering.values.relation import Value
-from retrieval.answering.values.times import Time, bound_of, times_in
+from retrieval.answering.values.times import Time, answers, bound_of, times_in
 from retrieval.explanation import Relation
 from retrieval.models import Kind, Query
 
@@ -158,3 +158,22 @@ def test_a_time_in_a_clause_on_something_else_is_no_answer():
 
 def test_a_year_that_nobody_tells_is_not_shown():
     assert "1904" not in time("Am 3. Mai lief die Fähre aus.", published=None).terms
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "text", "fits"),
+    [
+        ("de", "Wann soll das Bad schließen?", "Der Rat hat heute die Schließung beschlossen.", False),
+        ("de", "Wann soll das Bad schließen?", "Ende Juni 2024 ist Schluss.", True),
+        ("de", "Wann wurde das Bad geschlossen?", "Es schließt am 30. Juni 2024.", False),
+        ("en", "When will the baths close?", "Attendance has fallen since 2019.", False),
+        ("en", "When did the baths close?", "They closed in 2019.", True),
+        ("de", "Wann schließt das Bad?", "Das Bad schloss 2019.", True),
+        ("de", "Um wie viel Uhr knallte es?", "Am Freitag wurde der Krater abgesucht.", False),
+        ("de", "Um wie viel Uhr knallte es?", "Der Knall war um 6.47 Uhr zu hören.", True),
+    ],
+)
+def test_what_was_is_no_answer_to_what_will_be_nor_a_day_to_what_hour(language, question, text, fits):
+    found = time(text, language)
+    assert found is not None
+    assert answers(found, asked(question, language)) is fits
