@@ -27,13 +27,24 @@ def by_name(speaker: str, text: str) -> str:
     """Return `speaker`, words of the German or English `text`, without a genitive that only the sentence asked for.
 
     "nach Angaben des Klinikums Hohenrade" names the Klinikum Hohenrade; what no article shows to be a genitive stays as it is.
+    Accounts in the plural stand in the nominative: "ersten Erkenntnissen zufolge" rests on erste Erkenntnisse.
     """
+    accounts = _ACCOUNTS.fullmatch(speaker)
+    if accounts:
+        plural = accounts["noun"]
+        return accounts["adjectives"].replace("en ", "e ") + (plural[:-1] if plural.lower().endswith(_DATIVES) else plural)
     noun, _, rest = speaker.partition(" ")
     if not _GENITIVE.fullmatch(noun) or not re.search(rf"\b(?:des|eines) {re.escape(speaker)}", text):
         return speaker
     return f"{_ENDING.sub('', noun)} {rest}".strip()
 
 
+_DATIVES = ("nissen", "berichten", "kreisen")
+_ACCOUNTS = re.compile(
+    r"(?P<adjectives>(?:[A-ZÄÖÜa-zäöüß]+en )*)"
+    r"(?P<noun>[\w-]*(?:nissen|berichten|kreisen|angaben|informationen|medien|schätzungen|untersuchungen|meldungen|aussagen))",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(r"[A-ZÄÖÜ][\w-]{2,}s")
 _ENDING = re.compile(r"(?:(?<=nis)ses|(?<=[^e\W])es|s)$")  # Bündnisses, Amtes and Ausschusses, Klinikums and Komitees
 

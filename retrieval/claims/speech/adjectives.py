@@ -8,7 +8,7 @@ from retrieval.claims.tables import words as listed
 
 ADJECTIVE = re.compile(r"(?:[^\W\d_]|-)+(?:e|en|er|es|em)|\d+-?(?:jährige|köpfige|malige)[nrs]?")
 _INDEPENDENT = re.compile(
-    r".*(?:ische|liche|ige|nahe|weite|interne|eigene|erste|jährige|amtliche|mehrere|gewisse|informierte|vertraute|deutsche|hohe|führende|andere|viele|einige|weitere|zwei|drei)[nrsm]?"
+    r".*(?:ische|liche|ige|nahe|weite|interne|eigene|erste|jährige|amtliche|mehrere|gewisse|informierte|vertraute|deutsche|hohe|führende|andere|viele|einige|weitere|neue|neueste|jüngste|vorläufige|bisherige|unbestätigte|übereinstimmende|zwei|drei)[nrsm]?"
 )
 ARTICLES = listed("speech", "de", "articles")
 COUNTS = listed("speech", "de", "counts")

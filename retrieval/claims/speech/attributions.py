@@ -97,7 +97,9 @@ def _before(words: Sequence[Word], at: int) -> Frame | None:
         phrase = noun_phrase(words, start)
         if phrase and phrase.last == at:
             inside = [here for here in range(start + 1, at) if words[here].low in listed("speech", "de", "word_nouns")]
-            first = inside[0] if inside and words[inside[0] - 1].capital else start  # "warnte Kern Berichten zufolge"
+            first = (
+                inside[0] if inside and words[inside[0] - 1].capital and inside[0] > 1 else start
+            )  # "warnte Kern Berichten zufolge"
             if at - first == 2 and words[first].low in {"den", "diesen"} and words[at - 1].low in {"angaben", "informationen"}:
                 return Frame(first, at + 1, None, Act.SAID, Side.AROUND)
             return Frame(first, at + 1, (first, at), Act.SAID, Side.AROUND)

@@ -15,6 +15,7 @@ _SKIPPED = listed("speech", "en", "skipped")
 UNFINITE = listed("speech", "en", "unfinite")
 _PAST = listed("speech", "en", "past")
 _OCCASIONS = listed("speech", "en", "occasions")
+_TIMES = frozenset({"on", "in", "late", "early", "last", "this", "earlier"})
 _REMARKS = frozenset({"who", "which", "whose", "however", "though", "meanwhile", "too", "where", "speaking"})
 DETERMINERS = listed("speech", "en", "determiners")
 PREPOSITIONS = listed("speech", "en", "prepositions")
@@ -104,6 +105,10 @@ def named(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     for here in range(first + 1, last - 1):
         if words[here].text == "," and (words[here + 1].low in _REMARKS or words[here + 1].text[0].isdigit()):
             return first, here
+    while last - first > 1 and words[last - 1].low in _OCCASIONS:  # "Norchem late on Thursday said"
+        last -= 1
+        while last - first > 1 and words[last - 1].low in _TIMES:
+            last -= 1
     return first, last
 
 

@@ -22,7 +22,7 @@ from retrieval.claims.speech.implied import elliptic, unlisted
 from retrieval.claims.speech.main_clauses import main_clause, object_content
 from retrieval.claims.speech.moods import is_carried, is_reported
 from retrieval.claims.speech.phrases import nominative, noun_phrase, voice
-from retrieval.claims.speech.subjects import THAT, after_verb, ending, first_subject, source
+from retrieval.claims.speech.subjects import PREPOSITIONS, THAT, after_verb, ending, first_subject, source, subject_of
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
@@ -47,11 +47,34 @@ def frames_of(words: Sequence[Word]) -> list[Frame]:
     found += [other for frame in found if (other := elliptic(words, frame))]
     if not found:
         found = unlisted(words)
-    found.sort(key=lambda frame: frame.first)
+    found = _passed_on(words, sorted(found, key=lambda frame: frame.first))
     if found and found[0].speaker is None and found[0].first and words[found[0].first - 1].low in {"und", "aber"}:
         found[0] = _joined(words, found[0])
     empty = {one.first for one, other in pairwise(found) if _is_empty(one, other)}
     return [_relying(words, _behind_colon(words, frame)) for frame in found if frame.first not in empty]
+
+
+def _passed_on(words: Sequence[Word], found: Sequence[Frame]) -> list[Frame]:
+    """The frames, a source within another's clause being who passed it on: "Das Amt erklärte Kanal Nord zufolge, …"."""
+    outer = [
+        frame
+        for frame in found
+        if frame.own is None
+        and not frame.cuts
+        and (frame.side is Side.AROUND or (frame.side is Side.AFTER and frame.last < len(words) - 1))
+    ]
+    inner = {
+        other: frame
+        for frame in outer
+        for other in found
+        if other is not frame and frame.speaker and other.speaker and frame.first < other.first and other.last <= frame.last
+    }
+    passed = {frame: other for other, frame in inner.items()}
+    return [
+        replace(one, own=(passed[one].first, passed[one].last), content=Content.CLAUSE) if one in passed else one
+        for one in found
+        if one not in inner
+    ]
 
 
 def _behind_colon(words: Sequence[Word], frame: Frame) -> Frame:
@@ -72,7 +95,8 @@ def _joined(words: Sequence[Word], frame: Frame) -> Frame:
     """The frame of a second predicate, with the subject of the first: "Minister Ott will den Damm prüfen und warnt vor …"."""
     phrase = noun_phrase(words, 1 if words[0].low == "auch" else 0)
     if phrase is None or voice(words, phrase) < 2 or not nominative(words, phrase):
-        return frame
+        subject = subject_of(words, frame.first - 1) if words[0].low in PREPOSITIONS else None
+        return replace(frame, speaker=subject, scope=(frame.first, len(words))) if subject else frame
     return replace(frame, speaker=(phrase.first, phrase.last), scope=(frame.first, len(words)))
 
 

@@ -144,7 +144,8 @@ class Mentions:
             and spoken
             and not _holds(spoken, noun)
             and not spoken.islower()
-            and not is_office(spoken.split()[0].lower())
+            and not any(is_office(word.lower()) for word in spoken.split())
+            and not (spoken in self._persons and self._persons[spoken].person)
         ):
             return spoken
         return None

@@ -24,6 +24,7 @@ _ADVERB = re.compile(
     r".+(?:weise|mals|mal|lich|isch|maßen|seits|gemäß|wärtig|wärts|halber|(?<!g)end)|vielmehr"
     rf"|(?:{'|'.join(sorted(language_words('verb_prefixes')))})?ge\w{{2,}}(?:t|en)"  # a participle
 )
+_STATE_OFFICE = re.compile(r"(?:US|EU|UN|UNO|USA|NATO|Nato|Uno)-[A-ZÄÖÜ]")
 _POSSESSIVES = re.compile(r"(?:sein|ihr|unser|dessen|deren|kein)(?:e|er|es|em|en)?")
 OPENERS = listed("speech", "de", "openers")
 OCCASIONS = listed("speech", "de", "occasions")
@@ -114,6 +115,8 @@ def _continues(words: Sequence[Word], at: int, head: int) -> bool:
         longest = SHORT_QUOTATION if determined else 3
         return len(word.text.split()) <= longest and word.text[-2:-1] not in ",.!?"
     if word.capital:
+        if at > head and _STATE_OFFICE.match(word.text) and is_office(word.low) and not is_office(words[at - 1].low):
+            return False  # "nach Angaben von Kanal Nord US-Minister Ott": such an office tells itself whose it is
         # "der Zeitung Die Welt" is one name, "sagte Müller Am Montag" is none
         followed = at + 1 < len(words) and words[at + 1].low in {"der", "des"}
         if (

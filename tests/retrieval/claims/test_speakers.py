@@ -46,3 +46,16 @@ def test_what_no_article_shows_to_be_a_genitive_stays_as_it_is_written(speaker):
 def test_what_cannot_stand_alone_in_another_case_stays_as_it_is_written():
     for speaker in ("Betreibers, des Hafenverbands", "ostmärkischen Amtes"):
         assert by_name(speaker, f"Nach Angaben des {speaker} starb niemand.") == speaker
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("ersten Erkenntnissen", "erste Erkenntnisse"),
+        ("übereinstimmenden Medienberichten", "übereinstimmende Medienberichte"),
+        ("Regierungskreisen", "Regierungskreise"),
+        ("Polizeiangaben", "Polizeiangaben"),
+    ],
+)
+def test_accounts_in_the_plural_are_named_in_the_nominative(speaker, name):
+    assert by_name(speaker, f"Der Damm hielt nach {speaker} nicht.") == name

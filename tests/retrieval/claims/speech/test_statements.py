@@ -211,6 +211,11 @@ def test_a_page_that_is_no_sentence_is_not_read(document):
         ("Hallviks früherer Bürgermeister Jon Ravndal sagte, der Damm halte.", "Hallviks früherer Bürgermeister Jon Ravndal"),
         ("Der Damm ist dicht, das teilte das Amt mit.", "Amt"),
         ("Ravndal zeigte sich überzeugt, dass der Damm halte.", "Ravndal"),
+        ("Das Amt erklärte Kanal Nord zufolge, der Damm halte.", "Amt (Kanal Nord zufolge)"),
+        ("Der Damm halte, sagte Ravndal laut Kanal Nord.", "Ravndal (laut Kanal Nord)"),
+        ("Die zwei hatten nach Darstellung von Kanal Nord US-Minister Jon Ravndal besucht.", "Kanal Nord"),
+        ("Unbestätigten Berichten zufolge brach der Damm.", "Unbestätigten Berichten"),
+        ("An dieser Stelle streift der Bericht den Bau und fordert, dass er endet.", "Bericht"),
     ],
 )
 def test_the_speaker_is_told_from_what_stands_around_them(speaker, text, name):
@@ -228,10 +233,16 @@ def test_the_speaker_is_told_from_what_stands_around_them(speaker, text, name):
         ("Rika Sand, who was there, said the dam was safe.", "Rika Sand"),
         ("“It held like a wall of stone,” Mr Sand told reporters on the bridge.", "Mr Sand"),
         ("The minister, Rika Sand, has called it an act of folly.", "minister, Rika Sand"),
+        ("Dam operator Ferrova late on Thursday said the water was clean.", "Dam operator Ferrova"),
     ],
 )
 def test_an_english_speaker_is_told_from_what_is_said_of_them(speaker, text, name):
     assert speaker(text, "en") == name
+
+
+def test_a_body_is_not_the_person_who_spoke_before(speakers):
+    text = "Union official Rika Sand said that the dam was old. The company said it was new."
+    assert [name for _, name in speakers(text, "en")] == ["Union official Rika Sand", "company"]
 
 
 def test_that_was_confirmed_speaks_of_the_sentence_before(document):
