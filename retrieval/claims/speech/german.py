@@ -28,6 +28,7 @@ from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
+_PRONOMINAL = frozenset({"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum"})
 _DETERMINED = listed("speech", "de", "determined")
 _DECLINABLE = listed("speech", "de", "declinable")
 _NUMBERS = listed("speech", "de", "numbers")
@@ -121,9 +122,12 @@ def _verb(words: Sequence[Word], at: int) -> Frame | None:
         clause |= {"quotation" for word in words[start : end + 1] if word.quotation}
         if start and words[start - 1].quotation:  # a quotation parts no clause: "Von einem „Irrweg“ spricht der Verband"
             clause |= {word.low for word in words[clause_start(words, start - 1) : start]}
+        if cue.particle:
+            prefix = _particle_at(words, at, end, cue.particle)
+            if prefix is None:
+                continue
+            clause |= {word.low for word in words[end:prefix] if word.low in _PRONOMINAL}  # "ging Ott, der Chef, davon aus"
         if not cue.fits(clause) or "man" in clause:
-            continue
-        if cue.particle and not _has_particle(words, at, end, cue.particle):
             continue
         frame = _shaped(words, at, cue, clause)
         if frame:
@@ -144,8 +148,8 @@ def _declined(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].low in _DETERMINED and ADJECTIVE.fullmatch(words[at].low) is not None and not words[at].capital
 
 
-def _has_particle(words: Sequence[Word], at: int, end: int, particle: str) -> bool:
-    """Whether the verb's prefix closes its clause, which an apposition may cut: "teilte der Minister, Jan Ott, mit"."""
+def _particle_at(words: Sequence[Word], at: int, end: int, particle: str) -> int | None:
+    """Where the verb's prefix closes its clause, which an apposition may cut: "teilte der Minister, Jan Ott, mit"."""
     for here in range(at + 1, len(words)):
         if words[here].low == particle and (
             here + 1 >= len(words)
@@ -153,14 +157,14 @@ def _has_particle(words: Sequence[Word], at: int, end: int, particle: str) -> bo
             or words[here + 1].quotation
             or words[here + 1].low in {"und", "oder", "als"}
         ):
-            return True
+            return here
         if (
             here > end + 12
             or words[here].text in {";", ":"}
             or (words[here].quotation and is_speech(words[here]) and words[here - 1].text in STOPS)
         ):
-            return False
-    return False
+            return None
+    return None
 
 
 def _shaped(words: Sequence[Word], at: int, cue: Cue, clause: set[str]) -> Frame | None:

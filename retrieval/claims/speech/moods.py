@@ -40,7 +40,7 @@ def in_reported_mood(words: Sequence[Word]) -> bool:
 
 def in_carried_mood(words: Sequence[Word]) -> bool:
     """Whether the main clause has "hätten", "würden" or "sollen", and no condition accounts for it: "Falls …, wäre …"."""
-    if any(word.low in _CONDITIONS for word in words) or words[0].low in {"sollte", "sollten"}:
+    if any(word.low in _CONDITIONS for word in words) or words[0].low in {"sollte", "sollten"} or is_carried(words[0]):
         return False
     return any((is_carried(word) or word.low in _HEARSAY) and _is_main(words, at) for at, word in enumerate(words))
 

@@ -160,7 +160,8 @@ def gap(words: Sequence[Word], start: int, end: int) -> bool:
             close = {",": ",", "(": ")"}.get(word.text, word.text)
             inside = words[here + 1 : end - 1]
             # One relative clause or apposition; with a comma in it, it is a clause of its own and its subject another.
-            return here == end - 1 or (words[end - 1].text == close and not any(one.text == "," for one in inside))
+            several = close != ")" and any(one.text == "," for one in inside)
+            return here == end - 1 or (words[end - 1].text == close and not several)
         elif word.low in {"und", "sowie"} or _as_well(words, here):
             phrase = noun_phrase(words, here + (2 if _as_well(words, here) else 1))
             if phrase is None or phrase.last > end:
