@@ -185,6 +185,7 @@ def source(words: Sequence[Word], start: int, end: int, *, agents: bool = True) 
 
     Without `agents`, "von" begins no agent, but what the verb needs: "wird von hohen Kosten ausgegangen".
     """
+    found: list[tuple[int, int]] = []
     for here in range(start, end):
         low = words[here].low
         if low in {"von", "vom"} and not agents:
@@ -199,11 +200,14 @@ def source(words: Sequence[Word], start: int, end: int, *, agents: bool = True) 
         noun = words[phrase.tail - 1].low
         if low in {"in", "im", "aus"}:
             if any(noun.endswith(text) for text in listed("speech", "de", "texts")) or low == "aus":
-                return (phrase.first, phrase.last)
+                found.append((phrase.first, phrase.last))
         elif (
             voice(words, phrase) > 1
             or (voice(words, phrase) and words[phrase.first].low in ARTICLES | {"den"})
             or low in {"vom", "seitens"}
         ):
-            return (phrase.first, phrase.last)
-    return None
+            found.append((phrase.first, phrase.last))
+            attached = low == "von" and here > start and words[here - 1].capital
+            if not attached:
+                return found[-1]
+    return found[0] if found else None

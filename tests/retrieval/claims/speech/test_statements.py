@@ -32,6 +32,13 @@ from retrieval.models import Act
         ("Das Umweltamt beschloss, die Brunnen zu schließen.", "Umweltamt"),
         ("Das Wasser sei sauber, das teilte das „Amt für Wasser und Wald“ mit.", "„Amt für Wasser und Wald“"),
         ("Von einem „Irrweg“ spricht der Deichverband.", "Deichverband"),
+        (
+            "Am Montag ging Sand, die Leiterin des Amtes, noch davon aus, dass das Wasser sauber ist.",
+            "Sand, die Leiterin des Amtes",
+        ),
+        ("Rike Sand vom Umweltamt (Hallvik Water Agency, HWA) sagte, das Wasser sei sauber.", "Rike Sand"),
+        ("Das Umweltamt rief am Abend zum Sparen auf.", "Umweltamt"),
+        ("Am See wird die Gefahr von Bränden jetzt vom Umweltamt als hoch eingestuft.", "Umweltamt"),
     ],
 )
 def test_a_german_phrase_or_verb_of_speech_names_the_speaker(speaker, text, name):
@@ -316,6 +323,7 @@ def test_what_is_said_ends_where_the_words_on_the_speaker_begin(speaker, spoken,
         ("Das Amt sagte, der Damm sei alt. Er würde keine Flut aushalten.", True),
         ("Das Amt sagte, der Damm sei alt. Es gibt eine Mauer, die erhöht werden könnte.", False),
         ("Das Amt sagte, der Damm sei alt. Falls er bricht, wäre die Stadt bedroht.", False),
+        ("Das Amt sagte, der Damm sei alt. Hätte es geregnet, müsste er brechen.", False),
         ("Das Amt sagte, der Damm sei alt. Es regnete. Ein Wärter soll geflohen sein.", True),
         ("Das Amt sagte, der Damm sei alt. Es regnete. Ein neuer soll gebaut werden.", False),
         ("Das Amt sagte, der Damm sei alt. Während der Flut habe er geschwankt.", True),
