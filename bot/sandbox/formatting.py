@@ -8,6 +8,7 @@ from bot.sandbox.entities import Entity, found_in, ordered, utf16_length
 from bot.sandbox.refusals import BadRequest
 
 MAX_LENGTH = 4096
+MAX_CAPTION_LENGTH = 1024
 MAX_SOURCE_BYTES = 1 << 15
 MAX_ENTITIES = 100
 
@@ -33,13 +34,26 @@ def formatted(source: str, parse_mode: str = "", entities: Sequence[Entity] = ()
     """
     if not source:
         raise BadRequest("message text is empty")
-    if len(source.encode()) > MAX_SOURCE_BYTES:
-        raise BadRequest("text is too long")
-    result = _trimmed(_cleaned(parsed(source, parse_mode, entities)))
+    result = _arriving(source, parse_mode, entities)
     if not result.text:
         raise BadRequest("text must be non-empty")
     if utf16_length(result.text) > MAX_LENGTH:
         raise BadRequest("message is too long")
+    return result
+
+
+def formatted_caption(source: str, parse_mode: str = "", entities: Sequence[Entity] = ()) -> Formatted:
+    """Return what arrives of the caption of a picture or document, which may be empty."""
+    result = _arriving(source, parse_mode, entities)
+    if utf16_length(result.text) > MAX_CAPTION_LENGTH:
+        raise BadRequest("message caption is too long")
+    return result
+
+
+def _arriving(source: str, parse_mode: str, entities: Sequence[Entity]) -> Formatted:
+    if len(source.encode()) > MAX_SOURCE_BYTES:
+        raise BadRequest("text is too long")
+    result = _trimmed(_cleaned(parsed(source, parse_mode, entities)))
     return Formatted(result.text, _with_found(result))
 
 

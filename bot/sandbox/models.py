@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from bot.sandbox.attachments import File
 from bot.sandbox.entities import Entity
 
 Json: TypeAlias = dict[str, object]
@@ -69,6 +70,7 @@ class Origin:
 class Message:
     """A message as it stands; what it said before its edits is in `earlier`, oldest first.
 
+    `file` is the photo or document that it shows, and `text` then its caption.
     `sender` and `sender_chat` are what Telegram shows, which for an anonymous administrator is not the person. `thread`
     is the message that opened its topic or thread, and `topic` the title of the topic that this message itself opens.
     `outgoing` is True for what the bot sent, and `html` the source it sent it in.
@@ -83,6 +85,7 @@ class Message:
     sender_chat: Chat | None = None
     outgoing: bool = False
     html: str | None = None
+    file: File | None = None
     reply_to: "Message | None" = None
     quote: Quote | None = None
     thread: "Message | None" = None

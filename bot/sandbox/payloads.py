@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.sandbox.attachments import File
 from bot.sandbox.entities import Entity
 from bot.sandbox.models import Chat, Json, Message, Origin, Press, Status, User
 
@@ -64,8 +65,7 @@ def message(said: Message, *, with_reply: bool = True) -> Json:
         is_automatic_forward=said.automatic_forward or None,
         forward_origin=_origin(said.origin) if said.origin else None,
         edit_date=seconds(said.edited) if said.edited else None,
-        text=said.text or None,
-        entities=[entity(stretch) for stretch in said.entities] or None,
+        **_content(said),
         reply_markup={"inline_keyboard": said.keyboard} if said.keyboard else None,
         forum_topic_created={"name": said.topic, "icon_color": 7322096} if said.topic is not None else None,
     )
@@ -81,6 +81,23 @@ def message(said: Message, *, with_reply: bool = True) -> Json:
             is_manual=True,
         )
     return payload
+
+
+def file(kept: File) -> Json:
+    """Return what all files have in common."""
+    return {"file_id": kept.id, "file_unique_id": kept.unique_id, "file_size": kept.size}
+
+
+def _content(said: Message) -> Json:
+    entities = [entity(stretch) for stretch in said.entities] or None
+    match said.file:
+        case None:
+            return _known(text=said.text or None, entities=entities)
+        case File(kind="photo", width=width, height=height):
+            shown: Json = {"photo": [file(said.file) | {"width": width, "height": height}]}
+        case File(name=name, mime_type=mime_type):
+            shown = {"document": file(said.file) | {"file_name": name, "mime_type": mime_type}}
+    return shown | _known(caption=said.text or None, caption_entities=entities)
 
 
 def press(pressed: Press, on: Message | None) -> Json:

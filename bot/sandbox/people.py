@@ -7,7 +7,8 @@ import itertools
 from dataclasses import replace
 
 from bot.sandbox import payloads
-from bot.sandbox.formatting import Formatted, formatted
+from bot.sandbox.attachments import Upload
+from bot.sandbox.formatting import Formatted, formatted, formatted_caption
 from bot.sandbox.models import (
     ANONYMOUS_ADMIN,
     CHANNEL_AS_SENDER,
@@ -48,23 +49,47 @@ class People:
 
         `anonymous` hides an administrator behind the group, `sender_chat` speaks as a channel.
         """
-        world = self._world
-        chat = chat or world.private(user)
-        if chat.type == "private" and world.status(chat, world.bot) == "left":
-            world.set_status(chat, world.bot, "member")  # the first word starts the bot
+        chat = chat or self._world.private(user)
         shown = ANONYMOUS_ADMIN if anonymous else CHANNEL_AS_SENDER if sender_chat else user
-        message = world.new(chat, formatted(text), sender=shown)
-        replied = world.message(chat, reply_to.message_id) if reply_to else None
-        return self._deliver(
-            "message",
-            replace(
-                message,
-                sender_chat=chat if anonymous else sender_chat,
-                reply_to=replied,
-                thread=topic or thread_of(chat, replied),
-                origin=Origin(forwarded_from, message.date) if forwarded_from else None,
-            ),
-        )
+        message = self._placed(chat, formatted(text), shown, reply_to, topic)
+        origin = Origin(forwarded_from, message.date) if forwarded_from else None
+        return self._deliver("message", replace(message, sender_chat=chat if anonymous else sender_chat, origin=origin))
+
+    def sends_document(
+        self,
+        user: User,
+        name: str,
+        content: bytes,
+        *,
+        caption: str = "",
+        mime_type: str | None = None,
+        size: int | None = None,
+        chat: Chat | None = None,
+        reply_to: Message | None = None,
+        topic: Message | None = None,
+        forwarded_from: User | None = None,
+    ) -> Message:
+        """Let somebody send a file, to the bot if no chat is named. `size` is what Telegram says, whatever the content."""
+        file = self._world.files.add("document", Upload(content, name, mime_type), size=size)
+        chat = chat or self._world.private(user)
+        message = self._placed(chat, formatted_caption(caption), user, reply_to, topic)
+        origin = Origin(forwarded_from, message.date) if forwarded_from else None
+        return self._deliver("message", replace(message, file=file, origin=origin))
+
+    def sends_photo(
+        self,
+        user: User,
+        content: bytes,
+        *,
+        caption: str = "",
+        chat: Chat | None = None,
+        reply_to: Message | None = None,
+        topic: Message | None = None,
+    ) -> Message:
+        """Let somebody send a picture, to the bot if no chat is named."""
+        file = self._world.files.add("photo", Upload(content))
+        message = self._placed(chat or self._world.private(user), formatted_caption(caption), user, reply_to, topic)
+        return self._deliver("message", replace(message, file=file))
 
     def posts(self, channel: Chat, text: str) -> Message:
         """Let a channel publish something; the same appears in its discussion group by itself."""
@@ -117,6 +142,14 @@ class People:
     def unblock(self, user: User) -> Update | None:
         """Let somebody take the bot back."""
         return self.make_bot("member", self._world.private(user), by=user)
+
+    def _placed(self, chat: Chat, body: Formatted, sender: User, reply_to: Message | None, topic: Message | None) -> Message:
+        """Return a new message where it belongs in its chat, not yet kept."""
+        world = self._world
+        if chat.type == "private" and world.status(chat, world.bot) == "left":
+            world.set_status(chat, world.bot, "member")  # the first word starts the bot
+        replied = world.message(chat, reply_to.message_id) if reply_to else None
+        return replace(world.new(chat, body, sender=sender), reply_to=replied, thread=topic or thread_of(chat, replied))
 
     def _deliver(self, kind: str, message: Message) -> Message:
         world = self._world

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.sandbox.attachments import Upload
 from bot.sandbox.entities import Entity
 from bot.sandbox.models import Json
 from bot.sandbox.refusals import BadRequest
@@ -17,6 +18,7 @@ _TEXTS = frozenset(
         "callback_query_id",
         "caption",
         "description",
+        "file_id",
         "inline_message_id",
         "language_code",
         "name",
@@ -31,11 +33,15 @@ _TEXTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call of the Bot API. `parameters` are decoded: numbers are numbers, and objects are objects."""
+    """One call of the Bot API. `parameters` are decoded: numbers are numbers, and objects are objects.
+
+    `files` are the uploads of a multipart body, by the name of their part.
+    """
 
     method: str
     parameters: Mapping[str, object] = field(default_factory=dict)
     at: datetime | None = None
+    files: Mapping[str, Upload] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return a string, empty if it is missing."""
@@ -82,7 +88,7 @@ class Request:
 
     def inner(self, name: str) -> "Request":
         """Return the parameters inside an object as a request of their own; no parameters if it is missing."""
-        return Request(self.method, self.mapping(name) or {}, self.at)
+        return Request(self.method, self.mapping(name) or {}, self.at, self.files)
 
 
 def decoded(name: str, value: object) -> object:

@@ -11,12 +11,13 @@ async with Sandbox() as sandbox:
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 from bot.sandbox import methods
+from bot.sandbox.attachments import Upload
 from bot.sandbox.faults import Fault, Faults, error_as_telegram_puts_it
 from bot.sandbox.models import Chat, Json, Message, User
 from bot.sandbox.people import People
@@ -27,6 +28,8 @@ from bot.sandbox.world import BOT, Clock, World, system_clock
 
 # How often a condition is looked at that depends on something outside the sandbox.
 _GLANCE = 0.05
+
+Result = Callable[[Request], Awaitable[Json | bytes]]
 
 
 class Sandbox:
@@ -50,7 +53,7 @@ class Sandbox:
         self.requests: list[Request] = []
         self.refusals: list[tuple[Request, Refusal]] = []
         self._faults = Faults()
-        self._server = Server(self.token, self._answer, port)
+        self._server = Server(self.token, self._answer, self._download, port)
         self._stopped = asyncio.Event()
 
     async def start(self) -> None:
@@ -142,24 +145,39 @@ class Sandbox:
         """End all faults."""
         self._faults.clear()
 
-    async def _answer(self, method: str, parameters: Json) -> Response:
-        request = Request(method, parameters, self.world.clock())
+    async def _answer(self, method: str, parameters: Json, files: Mapping[str, Upload]) -> Response:
+        async def result(request: Request) -> Json:
+            return {"ok": True, "result": await methods.call(self.world, request)}
+
+        return await self._heard(Request(method, parameters, self.world.clock(), files), result)
+
+    async def _download(self, path: str) -> Response:
+        async def content(_: Request) -> bytes:
+            file = self.world.files.at(path)
+            if file is None:
+                raise Refusal(404, "Not Found")
+            return file.content
+
+        # A download is no method of the API, but faults can be planned for it by this name.
+        return await self._heard(Request("download", {"file_path": path}, self.world.clock()), content)
+
+    async def _heard(self, request: Request, result: Result) -> Response:
         self.requests.append(request)
         self.world.changed.ring()
-        fault = self._faults.next(method)
+        fault = self._faults.next(request.method)
         if fault.seconds:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopped.wait(), fault.seconds)
-        response = DROPPED if fault.drop == "unheard" else await self._carried_out(request, fault)
+        response = DROPPED if fault.drop == "unheard" else await self._carried_out(request, fault, result)
         self.world.changed.ring()
         return DROPPED if fault.drop else response
 
-    async def _carried_out(self, request: Request, fault: Fault) -> Response:
+    async def _carried_out(self, request: Request, fault: Fault, result: Result) -> Response:
         # Flood windows per chat, per group and overall would be looked at here, beside the fault.
         refusal = fault.refusal
         if refusal is None:
             try:
-                return Response(200, {"ok": True, "result": await methods.call(self.world, request)})
+                return Response(200, await result(request))
             except Refusal as error:
                 refusal = error
         self.refusals.append((request, refusal))

@@ -1,40 +1,44 @@
 """The API over HTTP: a server on 127.0.0.1, on the event loop of whoever starts it."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
+from bot.sandbox.attachments import Upload
+from bot.sandbox.files import MAX_UPLOAD
 from bot.sandbox.models import Json
 from bot.sandbox.requests import decoded
 
 _HOST = "127.0.0.1"
-_MAX_BODY = 1 << 20
+_MAX_BODY = MAX_UPLOAD + (8 << 20)  # what is larger still loses its connection
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What goes back: a status and a JSON object, or a closed connection where there is no object."""
+    """What goes back: a status and a JSON object or a file, or a closed connection where there is neither."""
 
     status: int
-    payload: Json | None
+    payload: Json | bytes | None
 
 
 DROPPED = Response(0, None)
 
-Answer = Callable[[str, Json], Awaitable[Response]]
+Answer = Callable[[str, Json, Mapping[str, Upload]], Awaitable[Response]]
+Download = Callable[[str], Awaitable[Response]]
 
 
 class Server:
-    """Takes `/bot<token>/<method>` and passes method and parameters on to `answer`."""
+    """Passes `/bot<token>/<method>` with parameters and files on to `answer`, `/file/bot<token>/<path>` to `download`."""
 
-    def __init__(self, token: str, answer: Answer, port: int = 0) -> None:
+    def __init__(self, token: str, answer: Answer, download: Download, port: int = 0) -> None:
         self._port = port
         routes = [
             (r"/bot([^/]+)/([A-Za-z]+)", _MethodHandler, {"server": self, "token": token, "answer": answer}),
+            (r"/file/bot([^/]+)/(.+)", _FileHandler, {"server": self, "token": token, "download": download}),
             (r".*", _NowhereHandler, {"server": self}),
         ]
         # Tornado's access log would write down every address, and with it the token.
@@ -91,7 +95,10 @@ class _MethodHandler(_Handler):
         except ValueError:
             self.reply(Response(400, {"ok": False, "error_code": 400, "description": _UNREADABLE}))
             return
-        self.reply(await self._answer(method, parameters))
+        if len(self.request.body) > MAX_UPLOAD:
+            self.send_error(413, reason="Request Entity Too Large")
+            return
+        self.reply(await self._answer(method, parameters, self._files()))
 
     post = get
 
@@ -105,6 +112,26 @@ class _MethodHandler(_Handler):
                 raise ValueError("not an object")
             for name, value in body.items():
                 yield name, decoded(name, value)
+
+    def _files(self) -> dict[str, Upload]:
+        return {
+            name: Upload(parts[-1].body, parts[-1].filename, parts[-1].content_type) for name, parts in self.request.files.items()
+        }
+
+
+class _FileHandler(_Handler):
+    def initialize(self, server: Server, token: str, download: Download) -> None:
+        self.server = server
+        self._token = token
+        self._download = download
+
+    async def get(self, token: str, path: str) -> None:
+        if token != self._token:
+            self.send_error(401)
+            return
+        self.reply(await self._download(path))
+
+    post = get
 
 
 class _NowhereHandler(_Handler):

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.sandbox.attachments import File
 from bot.sandbox.bell import Bell
+from bot.sandbox.files import Files
 from bot.sandbox.formatting import Formatted
 from bot.sandbox.models import Chat, Keyboard, Message, Press, Quote, Status, User
 from bot.sandbox.profile import Profile
@@ -31,6 +33,7 @@ class World:
         self.reads_all_group_messages = reads_all_group_messages
         self.profile = Profile()
         self.updates = UpdateQueue()
+        self.files = Files()
         self.changed = Bell()
         self.users: dict[int, User] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
@@ -147,6 +150,7 @@ class World:
         body: Formatted,
         *,
         html: str | None = None,
+        file: File | None = None,
         thread: Message | None = None,
         reply_to: Message | None = None,
         quote: Quote | None = None,
@@ -160,6 +164,7 @@ class World:
                 sender_chat=chat if chat.type == "channel" else None,
                 outgoing=True,
                 html=html,
+                file=file,
                 thread=thread or thread_of(chat, reply_to),
                 reply_to=reply_to,
                 quote=quote,

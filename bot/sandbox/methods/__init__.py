@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.methods import chats, messages, settings
+from bot.sandbox.methods import chats, edits, files, messages, settings
 from bot.sandbox.refusals import Conflict, Refusal
 from bot.sandbox.requests import Request
 from bot.sandbox.updates import get_updates
@@ -30,8 +30,13 @@ _METHODS: Mapping[str, Method] = {
     "getchatadministrators": chats.get_chat_administrators,
     "sendchataction": chats.send_chat_action,
     "sendmessage": messages.send_message,
-    "editmessagetext": messages.edit_message_text,
-    "editmessagereplymarkup": messages.edit_message_reply_markup,
+    "sendphoto": messages.send_photo,
+    "senddocument": messages.send_document,
+    "getfile": files.get_file,
+    "editmessagetext": edits.edit_message_text,
+    "editmessagecaption": edits.edit_message_caption,
+    "editmessagemedia": edits.edit_message_media,
+    "editmessagereplymarkup": edits.edit_message_reply_markup,
     "deletemessage": messages.delete_message,
     "answercallbackquery": messages.answer_callback_query,
 }
