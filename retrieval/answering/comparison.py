@@ -15,6 +15,7 @@ from retrieval.answering.claim import Claim
 from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.values.relation import Value
+from retrieval.answering.values.times import Time, asks_past
 from retrieval.claims.parties import Voice, parties_of
 from retrieval.claims.prints import same_print
 from retrieval.claims.publishers import publisher_of
@@ -74,7 +75,9 @@ def _compared(
         (voice.speaker, voice.document.path): party.label if party else "" for voice, party in zip(voices, parties, strict=True)
     }
     if len(groups) > 1:
-        moved = _moved_on(groups, one_voice=len(sides) <= 1, alone=len(voices) in {0, len(claims)})
+        # When something was does not move on, as what is planned does.
+        over = asks_past(query) is True and all(isinstance(claim.value, Time) and claim.value.past for claim in claims)
+        moved = None if over else _moved_on(groups, one_voice=len(sides) <= 1, alone=len(voices) in {0, len(claims)})
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
