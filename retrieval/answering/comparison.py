@@ -23,6 +23,7 @@ from retrieval.explanation import Relation, Rule
 from retrieval.language.tables import table
 from retrieval.models import Kind, Query, Trend, Verdict
 
+NEXT = 160  # characters behind a figure in which others may be called wrong
 OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 
 
@@ -156,6 +157,8 @@ def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool, alone: bool
     claims = [claim for group in groups for claim in group]
     if not _in_order(groups) or any(_says(claim, "disputed") for claim in claims):
         return None
+    if any(_refutes(claim) for group in sorted(groups, key=_first_day)[1:] for claim in group):
+        return None
     if one_voice and (alone or not _undone([group[0].value for group in sorted(groups, key=_first_day)])):
         return Rule.ONE_VOICE_IN_TIME
     moved = isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
@@ -208,6 +211,14 @@ def _course(states: Sequence[Value | None]) -> tuple[Trend, tuple[str, ...]]:
 
 def _says(claim: Claim, what: str) -> bool:
     return _movement(what).search(claim.passage.text) is not None
+
+
+def _refutes(claim: Claim) -> bool:
+    """Whether the sentence of a claim, or what follows it in the paragraph, calls what others say wrong."""
+    passage = claim.passage
+    return (
+        _movement("refuted").search(passage.document.text, passage.start, min(passage.chunk.end, passage.end + NEXT)) is not None
+    )
 
 
 @cache

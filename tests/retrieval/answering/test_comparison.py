@@ -401,3 +401,26 @@ def test_a_rough_time_does_not_join_two_that_exclude_each_other(engine):
     )
     [finding] = it.ask(call).findings
     assert not any({"a.md", "c.md"} <= position for position in documents(finding))
+
+
+def test_a_later_figure_that_calls_others_wrong_in_its_next_sentence_is_no_update(engine):
+    first = report("Hafenkurier", "2024-03-12", FIRE, "Beim Brand wurden 40 Züge beschädigt.")
+    later = "Beim Brand wurden zwölf Züge beschädigt. "
+    loot = "Wie viele Züge wurden beim Brand in Hohenrade beschädigt?"
+    [plain] = engine(a=first, b=report("Inselbote", "2024-03-14", FIRE, later + "Sie stehen im Depot.")).ask(loot).findings
+    [sharp] = (
+        engine(a=first, b=report("Inselbote", "2024-03-14", FIRE, later + "Anderslautende Angaben sind falsch."))
+        .ask(loot)
+        .findings
+    )
+    assert (plain.verdict, sharp.verdict) == (Verdict.UPDATE, Verdict.CONFLICT)
+
+
+def test_two_times_at_which_something_was_are_no_matter_that_moved_on(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Stadt wusste seit 2019 von den morschen Kabeln."),
+        b=report("Inselbote", "2024-03-14", FIRE, "Die Stadt wusste erst im Januar 2024 von den morschen Kabeln."),
+    )
+    assert it.ask("Seit wann wusste die Stadt von den morschen Kabeln?").findings[0].verdict is not Verdict.UPDATE
+    [finding] = it.ask("Wann hat die Stadt von den morschen Kabeln gewusst?").findings
+    assert finding.verdict is Verdict.CONFLICT
