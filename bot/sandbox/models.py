@@ -73,7 +73,9 @@ class Message:
     `file` is the photo or document that it shows, and `text` then its caption.
     `sender` and `sender_chat` are what Telegram shows, which for an anonymous administrator is not the person. `thread`
     is the message that opened its topic or thread, and `topic` the title of the topic that this message itself opens.
-    `outgoing` is True for what the bot sent, and `html` the source it sent it in.
+    `outgoing` is True for what the bot sent, and `html` the source it sent it in. What somebody sent via the bot names it
+    in `via_bot`, and `inline_id` is the identifier by which the bot can edit what it did not send itself. A guest is
+    called with a `guest_query_id`, and its answer names the `guest_caller`.
     """
 
     chat: Chat
@@ -93,6 +95,10 @@ class Message:
     keyboard: Keyboard = ()
     origin: Origin | None = None
     automatic_forward: bool = False
+    via_bot: User | None = None
+    inline_id: str | None = None
+    guest_query_id: str | None = None
+    guest_caller: User | None = None
     edited: datetime | None = None
     earlier: tuple["Message", ...] = ()
 
@@ -120,3 +126,4 @@ class Press:
     chat: Chat
     message_id: int
     data: str
+    inline_id: str | None = None

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.sandbox.attachments import File
 from bot.sandbox.entities import Entity
+from bot.sandbox.inline import InlineQuery
 from bot.sandbox.models import Chat, Json, Message, Origin, Press, Status, User
 
 
@@ -64,6 +65,9 @@ def message(said: Message, *, with_reply: bool = True) -> Json:
         is_topic_message=(said.thread is not None and said.chat.is_forum) or None,
         is_automatic_forward=said.automatic_forward or None,
         forward_origin=_origin(said.origin) if said.origin else None,
+        via_bot=user(said.via_bot) if said.via_bot else None,
+        guest_query_id=said.guest_query_id,
+        guest_bot_caller_user=user(said.guest_caller) if said.guest_caller else None,
         edit_date=seconds(said.edited) if said.edited else None,
         **_content(said),
         reply_markup={"inline_keyboard": said.keyboard} if said.keyboard else None,
@@ -101,15 +105,34 @@ def _content(said: Message) -> Json:
 
 
 def press(pressed: Press, on: Message | None) -> Json:
-    """Return a pressed button; of a message deleted since only the place is told."""
+    """Return a pressed button; of a message deleted since only the place is told, of an inline one its number."""
     gone: Json = {"chat": chat(pressed.chat), "message_id": pressed.message_id, "date": 0}
-    return {
+    place: Json = {"inline_message_id": pressed.inline_id} if pressed.inline_id else {"message": message(on) if on else gone}
+    return place | {
         "id": pressed.id,
         "from": user(pressed.user),
-        "message": message(on) if on else gone,
         "chat_instance": str(7_000_000_000_000_000_000 + pressed.chat.id),
         "data": pressed.data,
     }
+
+
+def inline_query(query: InlineQuery) -> Json:
+    return {
+        "id": query.id,
+        "from": user(query.user),
+        "query": query.text,
+        "offset": query.offset,
+        "chat_type": query.chat_type,
+    }
+
+
+def chosen_inline_result(query: InlineQuery, result_id: str, inline_id: str | None) -> Json:
+    chosen: Json = {"result_id": result_id, "from": user(query.user), "query": query.text}
+    return chosen | _known(inline_message_id=inline_id)
+
+
+def sent_guest_message(inline_id: str) -> Json:
+    return {"inline_message_id": inline_id}
 
 
 def member(person: User, status: Status, place: Chat) -> Json:

@@ -8,13 +8,15 @@ def is_shown(message: Message, bot: User, status: Status, *, reads_all: bool) ->
     """Say whether the bot gets this message, given its standing in the chat and whether privacy mode is off.
 
     A private chat and a channel hide nothing. In a group a bot sees everything as an administrator, or with privacy
-    mode off; otherwise commands, unless they name another bot, mentions of its name, and replies to what it said.
+    mode off; otherwise commands, unless they name another bot, mentions of its name, replies to what it said, and
+    what was sent via it.
     """
     if status not in PRESENT:
         return False
     if message.chat.type in {"private", "channel"} or reads_all or status in IN_CHARGE or message.topic is not None:
         return True
-    return (message.reply_to is not None and message.reply_to.outgoing) or _addresses(message, bot)
+    answers = message.reply_to is not None and message.reply_to.outgoing
+    return answers or message.via_bot == bot or _addresses(message, bot)
 
 
 def _addresses(message: Message, bot: User) -> bool:

@@ -19,9 +19,12 @@ _TEXTS = frozenset(
         "caption",
         "description",
         "file_id",
+        "guest_query_id",
         "inline_message_id",
+        "inline_query_id",
         "language_code",
         "name",
+        "next_offset",
         "parse_mode",
         "secret_token",
         "short_description",
@@ -89,6 +92,13 @@ class Request:
     def inner(self, name: str) -> "Request":
         """Return the parameters inside an object as a request of their own; no parameters if it is missing."""
         return Request(self.method, self.mapping(name) or {}, self.at, self.files)
+
+    def inner_items(self, name: str) -> list["Request"]:
+        """Return the objects of a list, each as a request of its own."""
+        items = self.items(name)
+        if not all(isinstance(item, dict) for item in items):
+            raise BadRequest(f"object expected in {name.replace('_', ' ')}")
+        return [Request(self.method, item, self.at, self.files) for item in items if isinstance(item, dict)]
 
 
 def decoded(name: str, value: object) -> object:

@@ -9,8 +9,6 @@ async with Sandbox() as sandbox:
 """
 
 import asyncio
-import time
-from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from types import TracebackType
@@ -19,24 +17,19 @@ from typing import Self
 from bot.sandbox import methods
 from bot.sandbox.attachments import Upload
 from bot.sandbox.faults import Fault, Faults, error_as_telegram_puts_it
-from bot.sandbox.models import Chat, Json, Message, User
+from bot.sandbox.models import Json, User
+from bot.sandbox.observation import Observation
 from bot.sandbox.people import People
 from bot.sandbox.refusals import Refusal
 from bot.sandbox.requests import Request
 from bot.sandbox.server import DROPPED, Response, Server
 from bot.sandbox.world import BOT, Clock, World, system_clock
 
-# How often a condition is looked at that depends on something outside the sandbox.
-_GLANCE = 0.05
-
 Result = Callable[[Request], Awaitable[Json | bytes]]
 
 
-class Sandbox:
-    """A Bot API server for one bot, running between `async with` and its end.
-
-    `requests` is everything that the bot asked for, oldest first, and `refusals` what it did not get.
-    """
+class Sandbox(Observation):
+    """A Bot API server for one bot, running between `async with` and its end."""
 
     def __init__(
         self,
@@ -47,11 +40,9 @@ class Sandbox:
         token: str | None = None,
         port: int = 0,
     ) -> None:
-        self.world = World(bot=bot, clock=clock, reads_all_group_messages=reads_all_group_messages)
+        super().__init__(World(bot=bot, clock=clock, reads_all_group_messages=reads_all_group_messages))
         self.people = People(self.world)
         self.token = token or f"{self.world.bot.id}:sandbox"
-        self.requests: list[Request] = []
-        self.refusals: list[tuple[Request, Refusal]] = []
         self._faults = Faults()
         self._server = Server(self.token, self._answer, self._download, port)
         self._stopped = asyncio.Event()
@@ -84,41 +75,6 @@ class Sandbox:
     @property
     def base_file_url(self) -> str:
         return f"{self.url}/file/bot"
-
-    # What the bot did
-
-    def calls(self, method: str) -> list[Request]:
-        """Return the requests for one method."""
-        return [request for request in self.requests if request.method.lower() == method.lower()]
-
-    def messages(self, chat: Chat | User) -> list[Message]:
-        """Return what the bot has said in a chat and not deleted; a user stands for their private chat."""
-        return [message for message in self.world.messages(chat) if message.outgoing]
-
-    async def sent(self, chat: Chat | User, count: int = 1, timeout: float = 10) -> list[Message]:  # noqa: ASYNC109  # reads better in a test
-        """Return what the bot has said in a chat as soon as there are `count` messages of it."""
-        try:
-            await self.until(lambda: len(self.messages(chat)) >= count, timeout)
-        except TimeoutError as error:
-            said = "".join(f"\n  {message.text!r}" for message in self.messages(chat))
-            raise TimeoutError(f"{len(self.messages(chat))} of {count} messages in chat {chat.id}{said}\n{error}") from None
-        return self.messages(chat)
-
-    async def until(self, predicate: Callable[[], bool], timeout: float = 10) -> None:  # noqa: ASYNC109  # the same
-        """Return as soon as `predicate` holds; it is looked at whenever something happens here, and now and then."""
-        deadline = time.monotonic() + timeout
-        while not predicate():
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"not within {timeout:g} s. {self._summary()}")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self.world.changed.wait(), _GLANCE)
-
-    def _summary(self) -> str:
-        counts = Counter(request.method for request in self.requests)
-        asked = ", ".join(f"{method} {count}" for method, count in counts.items()) or "nothing"
-        refused = "".join(f"\n  {request.method}: {refusal.description}" for request, refusal in self.refusals[-5:])
-        pending = len(self.world.updates.pending)
-        return f"The bot asked for: {asked}. Updates not confirmed: {pending}. Refused last:{refused or ' nothing'}"
 
     # Faults
 

@@ -12,6 +12,7 @@ from bot.sandbox.attachments import File
 from bot.sandbox.bell import Bell
 from bot.sandbox.files import Files
 from bot.sandbox.formatting import Formatted
+from bot.sandbox.inline import InlineMode
 from bot.sandbox.models import Chat, Keyboard, Message, Press, Quote, Status, User
 from bot.sandbox.profile import Profile
 from bot.sandbox.updates import UpdateQueue
@@ -25,15 +26,23 @@ def system_clock() -> datetime:
 
 
 class World:
-    """All state of the sandbox. `reads_all_group_messages` is True with privacy mode off."""
+    """All state of the sandbox. `reads_all_group_messages` is True with privacy mode off.
+
+    What the bot's owner can switch off: `inline_mode`, `inline_feedback` (which results are chosen) and `guest_mode`.
+    """
 
     def __init__(self, *, bot: User = BOT, clock: Clock = system_clock, reads_all_group_messages: bool = False) -> None:
         self.bot = bot
         self.clock = clock
         self.reads_all_group_messages = reads_all_group_messages
+        self.inline_mode = True
+        self.inline_feedback = True
+        self.guest_mode = True
         self.profile = Profile()
         self.updates = UpdateQueue()
         self.files = Files()
+        self.inline = InlineMode()
+        self.guest_queries: dict[str, Message] = {}
         self.changed = Bell()
         self.users: dict[int, User] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
@@ -123,6 +132,10 @@ class World:
     def message(self, chat: Chat, message_id: int) -> Message | None:
         """Return a message as it stands now, None for one that never was or is deleted."""
         return self._messages.get((chat.id, message_id))
+
+    def inline_message(self, inline_id: str) -> Message | None:
+        """Return a message that was sent via the bot, or by it as a guest."""
+        return next((message for message in self._messages.values() if message.inline_id == inline_id), None)
 
     def messages(self, chat: Chat | User) -> list[Message]:
         """Return what stands in a chat, oldest first; a user stands for their private chat."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.methods import chats, edits, files, messages, settings
+from bot.sandbox.methods import chats, edits, files, inline, messages, settings
 from bot.sandbox.refusals import Conflict, Refusal
 from bot.sandbox.requests import Request
 from bot.sandbox.updates import get_updates
@@ -39,6 +39,8 @@ _METHODS: Mapping[str, Method] = {
     "editmessagereplymarkup": edits.edit_message_reply_markup,
     "deletemessage": messages.delete_message,
     "answercallbackquery": messages.answer_callback_query,
+    "answerinlinequery": inline.answer_inline_query,
+    "answerguestquery": inline.answer_guest_query,
 }
 
 

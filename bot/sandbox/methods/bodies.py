@@ -8,6 +8,11 @@ def text(request: Request) -> Formatted:
     return formatted(request.text("text"), request.text("parse_mode"), request.entities("entities"))
 
 
+def content(request: Request) -> Formatted:
+    """Return the text of an InputTextMessageContent object."""
+    return formatted(request.text("message_text"), request.text("parse_mode"), request.entities("entities"))
+
+
 def caption(request: Request) -> Formatted:
     return formatted_caption(request.text("caption"), request.text("parse_mode"), request.entities("caption_entities"))
 

@@ -13,7 +13,7 @@ from bot.sandbox.requests import Request
 from bot.sandbox.world import World
 
 
-def edit_message_text(world: World, request: Request) -> Json:
+def edit_message_text(world: World, request: Request) -> Json | bool:
     body = text(request)
     keyboard = inline_keyboard(request)
     message = _own_message(world, request)
@@ -23,7 +23,7 @@ def edit_message_text(world: World, request: Request) -> Json:
     return _edited(world, message, replace(message, text=body.text, entities=body.entities, keyboard=keyboard, html=html))
 
 
-def edit_message_caption(world: World, request: Request) -> Json:
+def edit_message_caption(world: World, request: Request) -> Json | bool:
     body = caption(request)
     keyboard = inline_keyboard(request)
     message = _own_message(world, request)
@@ -33,7 +33,7 @@ def edit_message_caption(world: World, request: Request) -> Json:
     return _edited(world, message, replace(message, text=body.text, entities=body.entities, keyboard=keyboard, html=html))
 
 
-def edit_message_media(world: World, request: Request) -> Json:
+def edit_message_media(world: World, request: Request) -> Json | bool:
     """Put another picture or document in the place of a message; a text becomes one, too."""
     keyboard = inline_keyboard(request)
     file, described = files.media(world, request)
@@ -44,13 +44,18 @@ def edit_message_media(world: World, request: Request) -> Json:
     return _edited(world, message, changed)
 
 
-def edit_message_reply_markup(world: World, request: Request) -> Json:
+def edit_message_reply_markup(world: World, request: Request) -> Json | bool:
     keyboard = inline_keyboard(request)
     message = _own_message(world, request)
     return _edited(world, message, replace(message, keyboard=keyboard))
 
 
 def _own_message(world: World, request: Request) -> Message:
+    if inline_id := request.text("inline_message_id"):
+        sent_via = world.inline_message(inline_id)
+        if sent_via is None:
+            raise BadRequest("MESSAGE_ID_INVALID")
+        return sent_via
     chat = writable_chat(world, request)
     message = world.message(chat, request.integer("message_id") or 0)
     if message is None:
@@ -60,13 +65,15 @@ def _own_message(world: World, request: Request) -> Message:
     return message
 
 
-def _edited(world: World, message: Message, changed: Message) -> Json:
+def _edited(world: World, message: Message, changed: Message) -> Json | bool:
+    """Return the message as it is now, or only True for an inline one, which the bot does not get to see."""
     if _shown(changed) == _shown(message):
         raise BadRequest(
             "message is not modified: specified new message content and reply markup are exactly the same "
             "as a current content and reply markup of the message"
         )
-    return payloads.message(world.revise(changed))
+    revised = world.revise(changed)
+    return True if message.inline_id else payloads.message(revised)
 
 
 def _shown(message: Message) -> tuple[object, ...]:

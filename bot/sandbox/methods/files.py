@@ -23,6 +23,11 @@ def media(world: World, request: Request) -> tuple[File, Request]:
     return _file(world, described, "photo" if kind == "photo" else "document", "media"), described
 
 
+def cached(world: World, item: Request, kind: MediaKind) -> File:
+    """Return the file of an inline result, which names one that Telegram has."""
+    return _file(world, item, kind, f"{kind}_file_id")
+
+
 def get_file(world: World, request: Request) -> Json:
     file = world.files.get(request.text("file_id"))
     if file is None:

@@ -22,7 +22,8 @@ def get_me(world: World, _: Request) -> Json:
     return payloads.user(world.bot) | {
         "can_join_groups": True,
         "can_read_all_group_messages": world.reads_all_group_messages,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.inline_mode,
+        "supports_guest_queries": world.guest_mode,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

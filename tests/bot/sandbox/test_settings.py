@@ -6,7 +6,7 @@ from telegram.error import BadRequest
 async def test_the_bot_learns_everything_about_itself(sandbox, bot):
     me = await bot.get_me()
     assert (me.id, me.is_bot, me.username) == (int(sandbox.token.split(":")[0]), True, "quellenlage_bot")
-    assert (me.can_join_groups, me.can_read_all_group_messages, me.supports_inline_queries) == (True, False, False)
+    assert (me.can_join_groups, me.can_read_all_group_messages, me.supports_inline_queries) == (True, False, True)
 
 
 async def test_commands_are_kept_by_scope_and_language(bot, anna):

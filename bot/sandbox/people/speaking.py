@@ -1,7 +1,4 @@
-"""What people do: they say something, post, press a button, add or block the bot.
-
-All of it reaches the bot as an update, as far as Telegram would show it.
-"""
+"""What people say: messages, files, posts, edits, pressed buttons."""
 
 import itertools
 from dataclasses import replace
@@ -14,23 +11,20 @@ from bot.sandbox.models import (
     CHANNEL_AS_SENDER,
     TELEGRAM,
     Chat,
-    Json,
     Message,
     Origin,
     Press,
-    Status,
     User,
 )
-from bot.sandbox.privacy import is_shown
-from bot.sandbox.updates import Update
-from bot.sandbox.world import World, thread_of
+from bot.sandbox.people.delivery import Delivery
+from bot.sandbox.world import World
 
 
-class People:
-    """Everybody in a world but the bot. What they say is returned as the message it became."""
+class Speaking(Delivery):
+    """Those who say something, and press what the bot puts under its answers."""
 
     def __init__(self, world: World) -> None:
-        self._world = world
+        super().__init__(world)
         self._press_ids = itertools.count(4_000_000_000_000_001)
 
     def says(
@@ -109,57 +103,14 @@ class People:
 
     def edits(self, message: Message, text: str) -> Message:
         """Let whoever wrote a message change it."""
-        body = formatted(text)
+        body = formatted_caption(text) if message.file else formatted(text)
         changed = self._world.revise(replace(message, text=body.text, entities=body.entities))
         kind = "edited_channel_post" if message.chat.type == "channel" else "edited_message"
         return self._deliver(kind, changed)
 
     def presses(self, user: User, message: Message, data: str) -> Press:
         """Let somebody press a button under a message of the bot, which may have lost it or be deleted by now."""
-        press = Press(str(next(self._press_ids)), user, message.chat, message.message_id, data)
+        press = Press(str(next(self._press_ids)), user, message.chat, message.message_id, data, message.inline_id)
         self._world.presses[press.id] = press
         self._add("callback_query", payloads.press(press, self._world.message(press.chat, press.message_id)))
         return press
-
-    def make_bot(self, status: Status, chat: Chat, by: User) -> Update | None:
-        """Let somebody add, promote, restrict or remove the bot. In a private chat "kicked" means blocked."""
-        world = self._world
-        before = world.status(chat, world.bot)
-        world.set_status(chat, world.bot, status)
-        change: Json = {
-            "chat": payloads.chat(chat),
-            "from": payloads.user(by),
-            "date": payloads.seconds(world.clock()),
-            "old_chat_member": payloads.member(world.bot, before, chat),
-            "new_chat_member": payloads.member(world.bot, status, chat),
-        }
-        return self._add("my_chat_member", change)
-
-    def block(self, user: User) -> Update | None:
-        """Let somebody block the bot."""
-        return self.make_bot("kicked", self._world.private(user), by=user)
-
-    def unblock(self, user: User) -> Update | None:
-        """Let somebody take the bot back."""
-        return self.make_bot("member", self._world.private(user), by=user)
-
-    def _placed(self, chat: Chat, body: Formatted, sender: User, reply_to: Message | None, topic: Message | None) -> Message:
-        """Return a new message where it belongs in its chat, not yet kept."""
-        world = self._world
-        if chat.type == "private" and world.status(chat, world.bot) == "left":
-            world.set_status(chat, world.bot, "member")  # the first word starts the bot
-        replied = world.message(chat, reply_to.message_id) if reply_to else None
-        return replace(world.new(chat, body, sender=sender), reply_to=replied, thread=topic or thread_of(chat, replied))
-
-    def _deliver(self, kind: str, message: Message) -> Message:
-        world = self._world
-        world.keep(message)
-        status = world.status(message.chat, world.bot)
-        if is_shown(message, world.bot, status, reads_all=world.reads_all_group_messages):
-            self._add(kind, payloads.message(message))
-        return message
-
-    def _add(self, kind: str, payload: Json) -> Update | None:
-        update = self._world.updates.add(kind, payload)
-        self._world.changed.ring()
-        return update
