@@ -18,7 +18,7 @@ from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.places import Places
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
-from retrieval.answering.values.times import answers, times_in
+from retrieval.answering.values.times import Time, answers, asks_past, times_in
 from retrieval.answering.whether import Said, Whether
 from retrieval.claims.speech import statements_of
 from retrieval.claims.speech.cues import acts_in
@@ -55,6 +55,8 @@ class Claims:
         self._whether = Whether(query, terms, self._relevance.focus, self._relevance.topics) if asks_whether else None
         likeness = Likeness(lexicon)
         measure = measure_of(query)
+        # How long it lasts is also said by when it ends, as long as it does.
+        self._ends = query.kind is Kind.DURATION and measure is not None and measure.units == ("second",) and not asks_past(query)
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
         acts = acts_in(query.text, query.language) if query.kind is Kind.SAID else frozenset()
         self._acts = acts if Act.SAID not in acts else frozenset()
@@ -89,7 +91,8 @@ class Claims:
     def _read(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         kind = self._query.kind
         if self._figures:
-            return self._figures.of(passage, statements)
+            ends = [c for c in self._times(passage, statements) if _is_end(c)] if self._ends else []
+            return [*self._figures.of(passage, statements), *(replace(claim, rank=1) for claim in ends)]
         if kind in {Kind.WHAT, Kind.TOPIC}:
             return self._advice(passage, statements) if self._advised else self._thing(passage, statements)
         if kind is Kind.WHO:
@@ -216,6 +219,10 @@ class Claims:
             return [Claim(passage, None, parts[0][0], passage.merit)]
         value, statement = found[0]
         return [Claim(passage, value, statement, passage.merit + BESIDE * _beside(value, anchors))]
+
+
+def _is_end(claim: Claim) -> bool:
+    return isinstance(claim.value, Time) and claim.value.period.bound == "until"
 
 
 def _at(passage: Passage, places: Sequence[Span]) -> list[Span]:

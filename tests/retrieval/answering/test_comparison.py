@@ -424,3 +424,16 @@ def test_two_times_at_which_something_was_are_no_matter_that_moved_on(engine):
     assert it.ask("Seit wann wusste die Stadt von den morschen Kabeln?").findings[0].verdict is not Verdict.UPDATE
     [finding] = it.ask("Wann hat die Stadt von den morschen Kabeln gewusst?").findings
     assert finding.verdict is Verdict.CONFLICT
+
+
+def test_how_long_something_lasts_is_also_said_by_when_it_ends(engine):
+    shut = report("Inselbote", "2024-03-13", FIRE, "Der Bahnhof Hohenrade bleibt bis einschließlich 20. März geschlossen.")
+    it = engine(a=report("Hafenkurier", "2024-03-12", FIRE), b=shut)
+    [finding] = it.ask("Wie lange bleibt der Bahnhof Hohenrade geschlossen?").findings
+    assert (finding.verdict, values(finding)) == (Verdict.SINGLE_SOURCE, ["20. März"])
+
+
+def test_how_long_something_lasted_is_not_said_by_when_it_ended(engine):
+    shut = report("Inselbote", "2024-03-13", FIRE, "Der Bahnhof Hohenrade war bis einschließlich 10. März geschlossen.")
+    it = engine(a=report("Hafenkurier", "2024-03-12", FIRE), b=shut)
+    assert not any(finding.positions for finding in it.ask("Wie lange war der Bahnhof Hohenrade geschlossen?").findings)

@@ -256,6 +256,8 @@ def test_an_hour_alone_leaves_the_day_open():
         ("de", "seit zwei Jahren", "since"),
         ("de", "von Montag an", "since"),
         ("de", "bis Ende 2027", "until"),
+        ("de", "bis einschließlich Mittwoch", "until"),
+        ("en", "until and including Wednesday", "until"),
         ("de", "bis zum 1. April", "until"),
         ("de", "spätestens am Montag", "until"),
         ("de", "am Montag", ""),
