@@ -11,20 +11,27 @@ from datetime import datetime
 from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, CommandHandler, Defaults, MessageHandler, filters
+from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, CommandHandler, Defaults, MessageHandler, filters
 
 from bot import errors as own
 from bot.config import Settings
-from bot.handlers import admin, commands, errors, questions
+from bot.handlers import admin, buttons, commands, errors, questions
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
+from bot.rendering.keyboard import PATTERN
 from bot.storage import Store
 from bot.texts import LANGUAGES, texts
 from corpus.loading import Loading
 
 MENU = ("frage", "sources", "status", "help")
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
-UPDATES = [Update.MESSAGE, Update.CHANNEL_POST]
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+]
 
 _log = logging.getLogger(__name__)
 
@@ -150,4 +157,7 @@ def _add_handlers(app: BotApplication) -> None:
         # A reload takes its time; nobody's question waits for it.
         app.add_handler(CommandHandler(name, handler, filters=fresh, block=name != "reload"))
     app.add_handler(MessageHandler((fresh | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL, questions.on_message))
+    edited = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
+    app.add_handler(MessageHandler(edited, questions.on_edit))
+    app.add_handler(CallbackQueryHandler(buttons.on_button, PATTERN))
     app.add_error_handler(errors.on_error)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,12 @@ class Corpus:
     def chunks(self) -> tuple[Chunk, ...]:
         """Every chunk, in the order of the documents."""
         return tuple(chunk for document in self.documents for chunk in document.chunks)
+
+    @cached_property
+    def version(self) -> str:
+        """A short name that changes when any document does."""
+        whole = "\n".join(f"{document.path} {document.digest}" for document in self.documents)
+        return sha256(whole.encode()).hexdigest()[:16]
 
     def text_of(self, chunk: Chunk) -> str:
         return self[chunk.document].text_of(chunk)

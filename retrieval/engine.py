@@ -2,12 +2,14 @@
 
 from corpus.models import Corpus
 from retrieval.answering.answers import answer
-from retrieval.answering.ranking import ranked_hits
+from retrieval.answering.extracts import extract
+from retrieval.answering.ranking import ranked_hits, ranked_windows
 from retrieval.errors import EmptyQuestionError
 from retrieval.explanation import Explanation, Rule
+from retrieval.followups import with_subject
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import Lexicon, installed_lexicon
-from retrieval.models import Answer, Finding, Hit, Verdict
+from retrieval.models import Answer, Extract, Finding, Hit, Verdict
 from retrieval.questions import read_question
 
 
@@ -34,3 +36,16 @@ class Engine:
         """Return the best `limit` hits, best first. Raises EmptyQuestionError where the question holds no word."""
         query = read_question(question, self._lexicon)
         return ranked_hits(self.corpus, self._index, query, self._index.expand(query), limit)
+
+    def passages(self, question: str, limit: int = 30) -> list[Extract]:
+        """Return the best `limit` paragraphs, best first, each as its one or two best sentences.
+
+        Raises EmptyQuestionError where the question holds no word.
+        """
+        query = read_question(question, self._lexicon)
+        found = ranked_windows(self.corpus, self._index, query, self._index.expand(query), limit)
+        return [extract(self.corpus[chunk.document], chunk, window) for chunk, window in found]
+
+    def with_subject(self, question: str, before: str) -> str | None:
+        """Return a question that follows up on `before` with the subject of that; None where it has one of its own."""
+        return with_subject(question, before, self._lexicon)

@@ -19,26 +19,27 @@ from corpus.models import Corpus, LoadProblem
 from retrieval.models import Answer, Extract
 
 MESSAGE_UNITS = 4000  # UTF-16 units of markup; Telegram counts 4,096 after parsing, so this is on the safe side
+FOLDED = 300  # characters of a quotation that folds on a phone
 MESSAGE_ENTITIES = 90  # of the 100 that Telegram keeps in a message
 
 
-def answer_messages(answer: Answer, texts: Texts) -> list[str]:
-    """Return the answer as one or more messages.
+def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str = "") -> list[str]:
+    """Return a finding of the answer, counted from 0, as one or more messages.
 
-    Of each finding the verdict, the positions with their extracts as block quotes, each with its source, and who is silent;
-    further findings begin with the event that they are about.
+    The verdict, the positions with their extracts as block quotes, each with its source, and who is silent. Findings behind
+    the first begin with the event that they are about. `follows` is the question from which this one took its subject.
     """
-    blocks = []
-    for number, finding in enumerate(answer.findings):
-        event = escape(event_line(answer, number, texts))
-        blocks.append((f"{event}\n" if event else "") + f"<b>{escape(verdict_line(finding, texts))}</b>")
-        for heading, extracts in groups_of(finding, texts):
-            quotes = _quotes(extracts, texts)
-            blocks += [f"<b>{escape(heading)}</b>\n{quotes[0]}", *quotes[1:]] if heading else quotes
-        blocks += [f"<i>{escape(line)}</i>" for line in remark_lines(finding, texts)]
-        if finding.closest:
-            blocks += [escape(texts("finding.closest")), *_quotes(finding.closest, texts)]
-    return _messages(blocks, "\n\n")
+    finding = answer.findings[number]
+    event = escape(event_line(answer, number, texts))
+    blocks = [f"<i>{escape(texts('ask.follows', question=shortened(follows)))}</i>"] if follows else []
+    blocks.append((f"{event}\n" if event else "") + f"<b>{escape(verdict_line(finding, texts))}</b>")
+    for heading, extracts in groups_of(finding, texts):
+        quotes = quotes_blocks(extracts, texts)
+        blocks += [f"<b>{escape(heading)}</b>\n{quotes[0]}", *quotes[1:]] if heading else quotes
+    blocks += [f"<i>{escape(line)}</i>" for line in remark_lines(finding, texts)]
+    if finding.closest:
+        blocks += [escape(texts("finding.closest")), *quotes_blocks(finding.closest, texts)]
+    return messages_of(blocks)
 
 
 def sources_messages(corpus: Corpus, texts: Texts) -> list[str]:
@@ -47,12 +48,12 @@ def sources_messages(corpus: Corpus, texts: Texts) -> list[str]:
     for document in corpus:
         name = f"<b>{escape(shortened(document.source))}</b>"
         blocks.append(f"{name}\n{escape(document_line(document, texts))}")
-    return _messages(blocks, "\n\n")
+    return messages_of(blocks)
 
 
 def lines_messages(lines: Iterable[str]) -> list[str]:
     """Return lines of plain text as messages."""
-    return _messages([escape(line) for line in lines], "\n")
+    return messages_of([escape(line) for line in lines], "\n")
 
 
 def problems_block(problems: Iterable[LoadProblem], texts: Texts, most: int = 20) -> list[str]:
@@ -67,12 +68,17 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _quotes(extracts: Sequence[Extract], texts: Texts) -> list[str]:
-    """The extracts as block quotes; what several sources print in the same words is quoted once, with a line for each."""
+def quotes_blocks(extracts: Sequence[Extract], texts: Texts) -> list[str]:
+    """Return the extracts as block quotes; what several sources print in the same words is quoted once, with a line for each."""
     return [
-        "\n".join([f"<blockquote>{escape(words)}</blockquote>", *(_source(extract, texts) for extract in quoting)])
+        "\n".join([quote(words), *(_source(extract, texts) for extract in quoting)])
         for words, quoting in quotes_of(extracts, texts).items()
     ]
+
+
+def quote(words: str) -> str:
+    """Return words as a block quote, one that folds where it is long."""
+    return f"<blockquote{' expandable' if len(words) > FOLDED else ''}>{escape(words)}</blockquote>"
 
 
 def _source(extract: Extract, texts: Texts) -> str:
@@ -82,7 +88,8 @@ def _source(extract: Extract, texts: Texts) -> str:
     return f"— {name}, {escape(source_details(extract, texts))}"
 
 
-def _messages(blocks: list[str], between: str) -> list[str]:
+def messages_of(blocks: Sequence[str], between: str = "\n\n") -> list[str]:
+    """Return blocks of markup as messages, split between blocks only."""
     messages: list[list[str]] = [[]]
     units = entities = 0
     for block in blocks:

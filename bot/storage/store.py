@@ -1,31 +1,33 @@
-"""The database: one connection, one writer at a time."""
+"""The database as the bot uses it: chats, questions, reloads."""
 
-import asyncio
-import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import aiosqlite
 
 from bot.errors import StorageError
 from bot.library import Reload
-from bot.rendering.json import answer_value
+from bot.storage.chats import Chats
+from bot.storage.database import Database
+from bot.storage.questions import Questions
 from bot.storage.schema import migrate
-from retrieval.models import Answer
+from bot.storage.times import stamp
 
 Clock = Callable[[], datetime]
 
 
 class Store:
-    """Chats, questions and reloads. Open with `async with Store.open(path, clock) as store`."""
+    """What is remembered. Open with `async with Store.open(path, clock) as store`."""
 
     def __init__(self, connection: aiosqlite.Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
-        self._writing = asyncio.Lock()
+        self.database = Database(connection)
+        self.chats = Chats(self.database, clock)
+        self.questions = Questions(self.database, clock)
 
     @classmethod
     @asynccontextmanager
@@ -50,35 +52,11 @@ class Store:
         finally:
             await connection.close()
 
-    async def remember_question(self, chat_id: int, kind: str, message_id: int, answer: Answer) -> None:
-        """Keep what was asked in a chat and what was answered."""
-        now = self._now()
-        async with self._writing:
-            await self._connection.execute(
-                "INSERT INTO chats (id, kind, first_seen, last_seen) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, last_seen = excluded.last_seen",
-                (chat_id, kind, now, now),
-            )
-            await self._connection.execute(
-                "INSERT INTO questions (chat_id, message_id, asked_at, question, language, verdict, answer)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    chat_id,
-                    message_id,
-                    now,
-                    answer.question,
-                    answer.language,
-                    answer.verdict,
-                    json.dumps(answer_value(answer), ensure_ascii=False),
-                ),
-            )
-            await self._connection.commit()
-
     async def remember_reload(self, admin_id: int, started_at: datetime, reload: Reload) -> None:
         """Keep what a reload brought, or why it failed."""
-        row = (
-            started_at.astimezone(UTC).isoformat(timespec="seconds"),
-            self._now(),
+        values = (
+            stamp(started_at),
+            stamp(self._clock()),
             admin_id,
             reload.documents,
             reload.paragraphs,
@@ -88,22 +66,20 @@ class Store:
             sum(problem.kind.refused for problem in reload.problems),
             reload.error,
         )
-        async with self._writing:
-            await self._connection.execute(
-                "INSERT INTO reloads"
-                " (started_at, finished_at, admin_id, documents, paragraphs, added, changed, removed, refused, error)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
+        await self.database.write(
+            (
+                (
+                    "INSERT INTO reloads"
+                    " (started_at, finished_at, admin_id, documents, paragraphs, added, changed, removed, refused, error)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                ),
+                values,
             )
-            await self._connection.commit()
+        )
 
     async def count(self, table: str) -> int:
         """Return the number of rows of chats, questions or reloads."""
         if table not in {"chats", "questions", "reloads"}:
             raise ValueError(f"no table {table!r}")
-        cursor = await self._connection.execute(f"SELECT count(*) FROM {table}")  # noqa: S608  # one of three names
-        row = await cursor.fetchone()
+        row = await self.database.row(f"SELECT count(*) FROM {table}")  # noqa: S608  # one of three names
         return int(row[0]) if row else 0
-
-    def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="seconds")

@@ -50,6 +50,16 @@ def ranked_hits(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequen
     return index.explained(sorted(found, key=lambda hit: -hit.score)[:limit], terms)
 
 
+def ranked_windows(
+    corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded], limit: int
+) -> list[tuple[Chunk, Window]]:
+    """Return the best `limit` paragraphs, best first, each with its best window."""
+    windows = Windows(query, terms)
+    found = [(hit, windows.best(corpus[hit.chunk.document], hit.chunk)) for hit in index.search(terms, limit)]
+    found.sort(key=lambda entry: -entry[0].score * (1 + WINDOW * entry[1].merit))
+    return [(hit.chunk, window) for hit, window in found]
+
+
 def candidates(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded]) -> list[Candidate]:
     """Return the documents that were hit, best first, each with the best window of its best paragraphs."""
     hits: dict[str, dict[Chunk, float]] = {}

@@ -63,7 +63,11 @@ type_of_newsroom = Callable[..., AbstractAsyncContextManager[Newsroom]]
 @pytest.fixture
 def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
     @asynccontextmanager
-    async def opened(admin_ids: frozenset[int] = frozenset(), sandbox: Sandbox | None = None) -> AsyncIterator[Newsroom]:
+    async def opened(
+        admin_ids: frozenset[int] = frozenset(),
+        sandbox: AbstractAsyncContextManager[Sandbox] | None = None,
+        clock: Callable[[], datetime] = lambda: MORNING,
+    ) -> AsyncIterator[Newsroom]:
         async with sandbox or Sandbox() as box:
             settings = Settings(
                 telegram_bot_token=box.token,
@@ -73,7 +77,7 @@ def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
                 database_path=tmp_path / "data" / "bot.sqlite3",
                 _env_file=None,
             )
-            async with application(settings, load(folder), lambda: MORNING) as app, polling(app):
+            async with application(settings, load(folder), clock) as app, polling(app):
                 yield Newsroom(box, app, folder)
 
     return opened

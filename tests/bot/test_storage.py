@@ -6,6 +6,7 @@ import pytest
 from bot.errors import StorageError
 from bot.library import Reload
 from bot.storage import Store
+from bot.storage.questions import Asking
 from bot.storage.schema import migrations
 from retrieval.models import Answer, Finding, Verdict
 
@@ -13,11 +14,15 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ANSWER = Answer("Wer war das?", "de", (Finding(Verdict.NO_ANSWER, ()),))
 
 
+def asking(chat: int, kind: str, message: int, question: str = "Wer war das?") -> Asking:
+    return Asking(chat, kind, message, 5, question, question)
+
+
 async def test_a_question_is_kept_with_its_chat_and_its_answer(tmp_path):
     path = tmp_path / "new" / "bot.sqlite3"
     async with Store.open(path, lambda: NOON) as store:
-        await store.remember_question(-100, "supergroup", 7, ANSWER)
-        await store.remember_question(-100, "supergroup", 8, ANSWER)
+        await store.questions.remember(asking(-100, "supergroup", 7), ANSWER, "v1")
+        await store.questions.remember(asking(-100, "supergroup", 8), ANSWER, "v1")
     with sqlite3.connect(path) as kept:
         assert kept.execute("SELECT id, kind, last_seen FROM chats").fetchall() == [
             (-100, "supergroup", "2026-03-02T12:00:00+00:00")
@@ -43,7 +48,7 @@ async def test_a_reload_is_kept_with_its_counts_and_its_error(tmp_path):
 async def test_what_was_kept_is_there_after_a_restart(tmp_path):
     path = tmp_path / "bot.sqlite3"
     async with Store.open(path, lambda: NOON) as store:
-        await store.remember_question(1, "private", 1, ANSWER)
+        await store.questions.remember(asking(1, "private", 1), ANSWER, "v1")
     async with Store.open(path, lambda: NOON) as store:
         assert await store.count("questions") == 1
 

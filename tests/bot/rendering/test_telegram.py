@@ -51,8 +51,8 @@ def test_no_answer_is_one_sentence():
 def test_a_long_answer_is_split_between_extracts_and_loses_none():
     messages = answer_messages(answer(*(extract(f"{number} " + "wort " * 85) for number in range(30))), DE)
     assert len(messages) > 1
-    assert sum(message.count("<blockquote>") for message in messages) == 30
-    assert all(message.count("<blockquote>") == message.count("</blockquote>") for message in messages)
+    assert sum(message.count("<blockquote") for message in messages) == 30
+    assert all(message.count("<blockquote") == message.count("</blockquote>") for message in messages)
 
 
 @given(st.lists(st.text(min_size=1, max_size=400), min_size=1, max_size=12), st.text(max_size=300))
@@ -85,13 +85,15 @@ def test_silent_outlets_stand_on_one_line_below_the_extracts():
     assert message.endswith("Absatz 3\n\n<i>Keine Angabe dazu: Hafen &amp; Kurier</i>")
 
 
-def test_a_finding_on_another_event_comes_below_with_its_event_and_its_own_verdict():
+def test_a_finding_on_another_event_comes_with_its_event_and_its_own_verdict():
     other = Finding(
         Verdict.AGREEMENT, (Position("3", (extract("Damals drei."),)),), Event("Brand <Halle 3>", date(2021, 5, 2), ())
     )
-    [message] = answer_messages(answered(dispute("38", "60"), other), DE)
-    assert "\n\nZu einem anderen Ereignis: Brand &lt;Halle 3&gt;, 2.5.2021\n<b>Die Quellen stimmen überein.</b>\n\n" in message
-    assert message.index("Es waren 60.") < message.index("Zu einem anderen") < message.index("Damals drei.")
+    [message] = answer_messages(answered(dispute("38", "60"), other), DE, number=1)
+    assert message.startswith(
+        "Zu einem anderen Ereignis: Brand &lt;Halle 3&gt;, 2.5.2021\n<b>Die Quellen stimmen überein.</b>\n\n"
+    )
+    assert message.endswith("<blockquote>Damals drei.</blockquote>\n— Blatt, 11.3.2024, Absatz 3")
 
 
 hostile = st.text(max_size=300) | st.sampled_from(["#A", "</b><a href='x'>", "<script>&amp;", "“><blockquote>", "{number} {0}"])

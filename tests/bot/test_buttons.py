@@ -1,0 +1,143 @@
+"""The buttons under an answer, pressed in the real application."""
+
+from contextlib import nullcontext
+
+import pytest
+
+QUESTION = "Wie viele Menschen waren an Bord der Svala?"
+LONG = """---
+source: Hallviker Tageblatt
+title: Die Nacht der „Svala“
+published: 2024-03-13
+---
+Die Fähre „Svala“ kam um Mitternacht aus Orsten.
+
+An Bord der „Svala“ waren 84 Menschen, sagte Kapitän Jon Ravndal.
+
+Am Morgen zog ein Schlepper sie frei.
+"""
+
+
+@pytest.fixture
+def asked(newsroom, folder):
+    (folder / "tageblatt.md").write_text(LONG, encoding="utf-8")
+    return newsroom
+
+
+async def answer_of(room, user, text=QUESTION):
+    room.sandbox.people.says(user, text)
+    return (await room.sandbox.sent(user))[-1]
+
+
+async def press(room, user, message, label):
+    """Press a button and return the message as it stands when the press is answered."""
+    pressed = room.sandbox.people.presses(user, message, message.buttons[label])
+    await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
+    return pressed
+
+
+async def shown(room, message, part):
+    def now():
+        return next(one for one in room.sandbox.messages(message.chat) if one.message_id == message.message_id)
+
+    await room.sandbox.until(lambda: part in now().text)
+    return now()
+
+
+async def test_context_shows_the_paragraphs_around_an_extract_and_leads_back(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        await press(room, anna, answer, "Zusammenhang")
+        around = await shown(room, answer, "Absatz 2")
+        while "um Mitternacht aus Orsten" not in around.text:
+            later = next(label for label in around.buttons if label.startswith("Weiter"))
+            before = around.text
+            await press(room, anna, around, later)
+            await room.sandbox.until(lambda: room.sandbox.messages(anna)[-1].text != before)  # noqa: B023  # awaited at once
+            around = room.sandbox.messages(anna)[-1]
+        assert "Am Morgen zog ein Schlepper sie frei." in around.text
+        await press(room, anna, around, "Zurück zur Antwort")
+        assert (await shown(room, answer, "stimmen überein")).text == answer.text
+
+
+async def test_more_passages_are_paged_in_place(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        await press(room, anna, answer, "Weitere Stellen")
+        page = await shown(room, answer, "Fundstellen 1 bis 3 von")
+        later = next(label for label in page.buttons if label.startswith("Weiter"))
+        await press(room, anna, page, later)
+        await shown(room, answer, "Fundstellen 4 bis")
+
+
+async def test_who_says_what_names_each_outlet_and_on_whose_word(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        await press(room, anna, answer, "Wer sagt was")
+        table = await shown(room, answer, "in eigener Darstellung")
+    assert "• Hallviker Tageblatt, 13.3.2024 – laut Kapitän Jon Ravndal" in table.text
+    assert "• Küstenfunk, 12.3.2024, 07:15 Uhr – in eigener Darstellung" in table.text
+
+
+async def test_a_vote_counts_once_a_person_and_can_be_changed(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        for label in ("👍 Hilft mir", "👍 Hilft mir", "👎 Hilft nicht"):
+            pressed = await press(room, anna, answer, label)
+        assert room.sandbox.world.answers[pressed.id].startswith("Danke")
+        assert await room.app.bot_data.services.store.questions.votes(1) == (0, 1)
+
+
+async def test_anybody_in_a_group_may_press(asked):
+    async with asked() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna, ben)
+        room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
+        [answer] = await room.sandbox.sent(group)
+        await press(room, ben, answer, "Wer sagt was")
+        await shown(room, answer, "laut Kapitän Jon Ravndal")
+
+
+async def test_buttons_work_after_a_restart(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        box = room.sandbox
+        async with asked(sandbox=nullcontext(box)) as again:
+            await press(again, anna, answer, "Wer sagt was")
+            await shown(again, answer, "laut Kapitän Jon Ravndal")
+
+
+async def test_buttons_say_so_when_the_documents_have_changed(asked, folder):
+    async with asked(admin_ids=frozenset({1})) as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        (folder / "neu.md").write_text("Neues aus Hallvik.\n", encoding="utf-8")
+        await room.app.bot_data.services.library.start_reload(lambda *_: None)
+        pressed = await press(room, anna, answer, "Zusammenhang")
+        assert "neu eingelesen" in room.sandbox.world.answers[pressed.id]
+
+
+@pytest.mark.parametrize("data", ["q:999:c:0", "q:1:z:0", "q:x:c:0", "q:", "q:1:c:-1"])
+async def test_a_button_that_nobody_made_is_answered_and_changes_nothing(asked, data):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        pressed = room.sandbox.people.presses(anna, answer, data)
+        await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
+        assert "keine Antwort mehr" in room.sandbox.world.answers[pressed.id]
+        assert room.sandbox.messages(anna)[-1].text == answer.text
+
+
+async def test_a_button_shows_nothing_of_another_chat(asked):
+    async with asked() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="de")
+        answer = await answer_of(room, anna)
+        other = await answer_of(room, ben)
+        pressed = room.sandbox.people.presses(ben, other, answer.buttons["Zusammenhang"])
+        await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
+        assert "keine Antwort mehr" in room.sandbox.world.answers[pressed.id]
