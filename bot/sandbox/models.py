@@ -37,7 +37,8 @@ TELEGRAM = User(777000, "Telegram")
 class Chat:
     """A place to talk. A private chat has the id and the name of its user.
 
-    `discussion` is the id of the group in which the posts of a channel appear.
+    `discussion` is the id of the group in which the posts of a channel appear, `migrated_to` that of the supergroup
+    which a basic group has become.
     """
 
     id: int
@@ -46,6 +47,7 @@ class Chat:
     username: str | None = None
     is_forum: bool = False
     discussion: int | None = None
+    migrated_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Message:
     is the message that opened its topic or thread, and `topic` the title of the topic that this message itself opens.
     `outgoing` is True for what the bot sent, and `html` the source it sent it in. What somebody sent via the bot names it
     in `via_bot`, and `inline_id` is the identifier by which the bot can edit what it did not send itself. A guest is
-    called with a `guest_query_id`, and its answer names the `guest_caller`.
+    called with a `guest_query_id`, and its answer names the `guest_caller`. A `service` message tells what became of the chat.
     """
 
     chat: Chat
@@ -99,6 +101,7 @@ class Message:
     inline_id: str | None = None
     guest_query_id: str | None = None
     guest_caller: User | None = None
+    service: Json | None = None
     edited: datetime | None = None
     earlier: tuple["Message", ...] = ()
 

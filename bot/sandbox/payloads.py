@@ -29,7 +29,7 @@ def chat(place: Chat) -> Json:
     )
 
 
-def chat_in_full(place: Chat) -> Json:
+def chat_in_full(place: Chat, linked: int | None) -> Json:
     """Return the chat as getChat describes it."""
     gifts = dict.fromkeys(
         ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"),
@@ -39,7 +39,7 @@ def chat_in_full(place: Chat) -> Json:
         accent_color_id=0,
         max_reaction_count=11,
         accepted_gift_types=gifts,
-        linked_chat_id=place.discussion,
+        linked_chat_id=linked,
     )
 
 
@@ -73,6 +73,7 @@ def message(said: Message, *, with_reply: bool = True) -> Json:
         reply_markup={"inline_keyboard": said.keyboard} if said.keyboard else None,
         forum_topic_created={"name": said.topic, "icon_color": 7322096} if said.topic is not None else None,
     )
+    payload |= said.service or {}
     # In a topic, what replies to nothing comes as a reply to the message that opened the topic.
     replied = said.reply_to or (said.thread if said.chat.is_forum and said.topic is None else None)
     if with_reply and replied:

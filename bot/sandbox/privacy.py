@@ -9,11 +9,13 @@ def is_shown(message: Message, bot: User, status: Status, *, reads_all: bool) ->
 
     A private chat and a channel hide nothing. In a group a bot sees everything as an administrator, or with privacy
     mode off; otherwise commands, unless they name another bot, mentions of its name, replies to what it said, and
-    what was sent via it.
+    what was sent via it. What became of the chat it is always told.
     """
     if status not in PRESENT:
         return False
-    if message.chat.type in {"private", "channel"} or reads_all or status in IN_CHARGE or message.topic is not None:
+    if message.chat.type in {"private", "channel"} or reads_all or status in IN_CHARGE:
+        return True
+    if message.topic is not None or message.service is not None:
         return True
     answers = message.reply_to is not None and message.reply_to.outgoing
     return answers or message.via_bot == bot or _addresses(message, bot)

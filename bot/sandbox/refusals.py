@@ -6,16 +6,19 @@ from bot.sandbox.models import Json
 class Refusal(Exception):  # noqa: N818  # an answer that Telegram gives, not an error of ours
     """A request that is answered with `ok: false`."""
 
-    def __init__(self, code: int, description: str, *, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, *, retry_after: int | None = None, migrate_to: int | None = None) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.migrate_to = migrate_to
 
     def payload(self) -> Json:
         payload: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             payload["parameters"] = {"retry_after": self.retry_after}
+        if self.migrate_to is not None:
+            payload["parameters"] = {"migrate_to_chat_id": self.migrate_to}
         return payload
 
 
@@ -24,6 +27,13 @@ class BadRequest(Refusal):
 
     def __init__(self, reason: str) -> None:
         super().__init__(400, f"Bad Request: {reason}")
+
+
+class Migrated(Refusal):
+    """400: the basic group is a supergroup with another id now."""
+
+    def __init__(self, chat_id: int) -> None:
+        super().__init__(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to=chat_id)
 
 
 class Forbidden(Refusal):

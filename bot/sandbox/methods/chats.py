@@ -2,7 +2,7 @@
 
 from bot.sandbox import payloads
 from bot.sandbox.models import IN_CHARGE, Chat, Json
-from bot.sandbox.refusals import BadRequest, Forbidden
+from bot.sandbox.refusals import BadRequest, Forbidden, Migrated
 from bot.sandbox.requests import Request
 from bot.sandbox.world import World
 
@@ -34,6 +34,8 @@ def known_chat(world: World, request: Request) -> Chat:
         chat = world.chats.get(name) if isinstance(name, int) else None
     if chat is None:
         raise BadRequest("chat not found")
+    if chat.migrated_to is not None:
+        raise Migrated(chat.migrated_to)
     return chat
 
 
@@ -67,7 +69,7 @@ def get_chat(world: World, request: Request) -> Json:
     chat = known_chat(world, request)
     if chat.type != "private":
         readable_chat(world, request)
-    return payloads.chat_in_full(chat)
+    return payloads.chat_in_full(chat, world.linked(chat))
 
 
 def get_chat_member(world: World, request: Request) -> Json:

@@ -2,6 +2,7 @@
 
 from bot.sandbox import payloads
 from bot.sandbox.attachments import File, MediaKind
+from bot.sandbox.delivery import forward_to_discussion
 from bot.sandbox.entities import utf16_length
 from bot.sandbox.formatting import Formatted
 from bot.sandbox.methods import replies
@@ -73,4 +74,6 @@ def _send(world: World, request: Request, body: Formatted, html: str | None, fil
         quote=quote,
         keyboard=keyboard,
     )
+    # A channel's post appears in its discussion group by itself, and comes back to the bot from there.
+    forward_to_discussion(world, message)
     return payloads.message(message)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from bot.sandbox import payloads
 from bot.sandbox.formatting import formatted
 from bot.sandbox.models import Chat, Message, User
-from bot.sandbox.people.delivery import Delivery
+from bot.sandbox.people.someone import Someone
 
 
-class Guests(Delivery):
+class Guests(Someone):
     """Those who mention the bot where it is no member."""
 
     def asks_guest(self, user: User, text: str, *, chat: Chat, reply_to: Message | None = None) -> Message:

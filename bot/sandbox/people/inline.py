@@ -5,12 +5,12 @@ from dataclasses import replace
 from bot.sandbox import payloads
 from bot.sandbox.inline import InlineQuery
 from bot.sandbox.models import Chat, Message, User
-from bot.sandbox.people.delivery import Delivery
+from bot.sandbox.people.someone import Someone
 
 _MAX_QUERY = 256
 
 
-class Inline(Delivery):
+class Inline(Someone):
     """Those who type a query, and pick a result."""
 
     def asks_inline(self, user: User, text: str, *, offset: str = "", chat: Chat | None = None) -> InlineQuery:

@@ -5,22 +5,22 @@ from dataclasses import replace
 
 from bot.sandbox import payloads
 from bot.sandbox.attachments import Upload
+from bot.sandbox.delivery import forward_to_discussion
 from bot.sandbox.formatting import Formatted, formatted, formatted_caption
 from bot.sandbox.models import (
     ANONYMOUS_ADMIN,
     CHANNEL_AS_SENDER,
-    TELEGRAM,
     Chat,
     Message,
     Origin,
     Press,
     User,
 )
-from bot.sandbox.people.delivery import Delivery
+from bot.sandbox.people.someone import Someone
 from bot.sandbox.world import World
 
 
-class Speaking(Delivery):
+class Speaking(Someone):
     """Those who say something, and press what the bot puts under its answers."""
 
     def __init__(self, world: World) -> None:
@@ -90,10 +90,7 @@ class Speaking(Delivery):
         world = self._world
         post = replace(world.new(channel, formatted(text), sender=None), sender_chat=channel)
         self._deliver("channel_post", post)
-        if channel.discussion is not None:
-            copy = world.new(world.chats[channel.discussion], Formatted(post.text, post.entities), sender=TELEGRAM)
-            origin = Origin(channel, post.date, post.message_id)
-            self._deliver("message", replace(copy, sender_chat=channel, automatic_forward=True, origin=origin))
+        forward_to_discussion(world, post)
         return post
 
     def opens_topic(self, user: User, forum: Chat, title: str) -> Message:

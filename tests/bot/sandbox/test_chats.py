@@ -9,9 +9,10 @@ async def test_a_chat_describes_itself(bot, anna, forum, channel):
     assert (await bot.get_chat("@eilmeldungen")).title == "Eilmeldungen"
 
 
-async def test_a_linked_channel_names_its_group(sandbox, bot, anna, group):
+async def test_a_channel_and_its_discussion_group_name_each_other(sandbox, bot, anna, group):
     channel = sandbox.world.channel("Eilmeldungen", anna, discussion=group)
     assert (await bot.get_chat(channel.id)).linked_chat_id == group.id
+    assert (await bot.get_chat(group.id)).linked_chat_id == channel.id
 
 
 async def test_a_chat_that_the_bot_left_is_closed_to_it(sandbox, bot, anna, group):

@@ -1,17 +1,16 @@
-"""How what people do reaches the bot."""
+"""What all people have in common: a world in which they say something."""
 
 from dataclasses import replace
 
-from bot.sandbox import payloads
+from bot.sandbox.delivery import announce, deliver
 from bot.sandbox.formatting import Formatted
 from bot.sandbox.models import Chat, Json, Message, User
-from bot.sandbox.privacy import is_shown
 from bot.sandbox.updates import Update
 from bot.sandbox.world import World, thread_of
 
 
-class Delivery:
-    """Keeps what was said, and queues what Telegram would show the bot of it."""
+class Someone:
+    """Somebody in a world."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -25,14 +24,7 @@ class Delivery:
         return replace(world.new(chat, body, sender=sender), reply_to=replied, thread=topic or thread_of(chat, replied))
 
     def _deliver(self, kind: str, message: Message) -> Message:
-        world = self._world
-        world.keep(message)
-        status = world.status(message.chat, world.bot)
-        if is_shown(message, world.bot, status, reads_all=world.reads_all_group_messages):
-            self._add(kind, payloads.message(message))
-        return message
+        return deliver(self._world, kind, message)
 
     def _add(self, kind: str, payload: Json) -> Update | None:
-        update = self._world.updates.add(kind, payload)
-        self._world.changed.ring()
-        return update
+        return announce(self._world, kind, payload)
