@@ -11,11 +11,21 @@ from datetime import datetime
 from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, CommandHandler, Defaults, MessageHandler, filters
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    Defaults,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot import errors as own
 from bot.config import Settings
-from bot.handlers import admin, buttons, commands, errors, questions
+from bot.handlers import admin, buttons, commands, errors, inline, membership, questions
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
 from bot.rendering.keyboard import PATTERN
@@ -31,6 +41,9 @@ UPDATES = [
     Update.CHANNEL_POST,
     Update.EDITED_CHANNEL_POST,
     Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+    Update.MY_CHAT_MEMBER,
 ]
 
 _log = logging.getLogger(__name__)
@@ -160,4 +173,8 @@ def _add_handlers(app: BotApplication) -> None:
     edited = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
     app.add_handler(MessageHandler(edited, questions.on_edit))
     app.add_handler(CallbackQueryHandler(buttons.on_button, PATTERN))
+    app.add_handler(InlineQueryHandler(inline.on_inline))
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.on_guest))
+    app.add_handler(MessageHandler(fresh & filters.StatusUpdate.MIGRATE, membership.on_migration))
+    app.add_handler(ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(errors.on_error)

@@ -3,14 +3,15 @@
 from telegram import Update
 from telegram.constants import ChatType
 
+from bot.handlers import inline
 from bot.handlers.context import Context, reply
 from bot.rendering.telegram import lines_messages, problems_block, sources_messages
 
 
 async def start(update: Update, context: Context) -> None:
-    """Say what the bot does, with a question to try."""
+    """Say what the bot does, with a question to try; behind a button elsewhere, answer what was asked there."""
     message = update.effective_message
-    if message is None:
+    if message is None or (context.args == [inline.START] and await inline.start_with_last(update, context)):
         return
     texts = context.texts(update)
     mention = f"@{context.bot.username}"

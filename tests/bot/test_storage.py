@@ -6,6 +6,7 @@ import pytest
 from bot.errors import StorageError
 from bot.library import Reload
 from bot.storage import Store
+from bot.storage.chats import ChatSettings
 from bot.storage.questions import Asking
 from bot.storage.schema import migrations
 from retrieval.models import Answer, Finding, Verdict
@@ -88,3 +89,22 @@ async def test_a_folder_in_the_databases_place_is_named_in_the_error(tmp_path):
     with pytest.raises(StorageError, match="it is a folder"):
         async with Store.open(tmp_path, lambda: NOON):
             pass
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_questions_and_settings(tmp_path):
+    async with Store.open(tmp_path / "bot.sqlite3", lambda: NOON) as store:
+        number = await store.questions.remember(asking(-7, "group", 1), ANSWER, "v1")
+        await store.chats.change(-7, "group", ChatSettings(language="en", extracts=2, folders=("sport",)))
+        for _ in range(2):  # both chats say so
+            await store.chats.migrate(-7, -1007)
+        assert (await store.questions.by_id(number)).chat_id == -1007
+        assert await store.chats.settings(-1007) == ChatSettings("en", 2, commands_only=False, folders=("sport",))
+        assert await store.chats.settings(-7) == ChatSettings()
+
+
+async def test_an_edited_question_takes_the_place_of_its_earlier_form(tmp_path):
+    async with Store.open(tmp_path / "bot.sqlite3", lambda: NOON) as store:
+        first = await store.questions.remember(asking(1, "private", 1), ANSWER, "v1")
+        second = await store.questions.remember(asking(1, "private", 1, "Und wer nicht?"), ANSWER, "v2")
+        assert first == second
+        assert (await store.questions.by_id(first)).question == "Und wer nicht?"
