@@ -25,7 +25,7 @@ from telegram.ext import (
 
 from bot import errors as own
 from bot.config import Settings
-from bot.handlers import admin, buttons, commands, errors, inline, membership, questions
+from bot.handlers import admin, buttons, commands, digest, errors, inline, membership, questions
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
 from bot.rendering.keyboard import PATTERN
@@ -34,6 +34,7 @@ from bot.texts import LANGUAGES, texts
 from corpus.loading import Loading
 
 MENU = ("frage", "sources", "status", "help")
+ADMIN_MENU = ("reload", "digest")
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
 UPDATES = [
     Update.MESSAGE,
@@ -73,6 +74,7 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
         )
         app.bot_data.services = Services(settings, library, store, clock)
         _add_handlers(app)
+        digest.schedule(app)
         await _initialize(app)
         try:
             yield app
@@ -147,7 +149,7 @@ async def set_menus(app: BotApplication) -> None:
         try:
             await app.bot.set_my_commands(everyone, language_code=language)
             for admin_id in sorted(settings.admin_ids):
-                theirs = [*everyone, BotCommand("reload", words("commands.reload"))]
+                theirs = [*everyone, *(BotCommand(name, words(f"commands.{name}")) for name in ADMIN_MENU)]
                 await app.bot.set_my_commands(theirs, scope=BotCommandScopeChat(admin_id), language_code=language)
         except TelegramError as error:  # an admin who has not opened a chat with the bot yet; menus are a comfort
             _log.info("a command menu could not be set: %s", error)
@@ -166,6 +168,7 @@ def _add_handlers(app: BotApplication) -> None:
         ("sources", commands.sources),
         ("status", commands.status),
         ("reload", admin.reload),
+        ("digest", digest.digest),
     ):
         # A reload takes its time; nobody's question waits for it.
         app.add_handler(CommandHandler(name, handler, filters=fresh, block=name != "reload"))

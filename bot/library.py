@@ -3,8 +3,8 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +12,17 @@ from corpus.errors import CorpusError
 from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
+from retrieval.models import Verdict
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question on which the sources came to contradict each other with a reload (`appeared`), or ceased to."""
+
+    question: str
+    appeared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Reload:
     removed: tuple[str, ...] = ()
     problems: tuple[LoadProblem, ...] = ()
     error: str | None = None
+    turns: tuple[Turn, ...] = ()
 
 
 class Library:
@@ -49,27 +59,29 @@ class Library:
     def reloading(self) -> bool:
         return self._work is not None and not self._work.done()
 
-    def start_reload(self, progress: Progress) -> asyncio.Task[Reload] | None:
+    def start_reload(self, progress: Progress, questions: Sequence[str] = ()) -> asyncio.Task[Reload] | None:
         """Begin to read the folder again; None where that is under way already.
 
-        A broken corpus leaves the old one in service, and the outcome says why. `progress` is called from another thread.
+        A broken corpus leaves the old one in service, and the outcome says why. `progress` is called from another thread. The
+        outcome says on which of `questions` the sources turned.
         """
         if self.reloading:
             return None
-        self._work = asyncio.create_task(self._reload(progress))
+        self._work = asyncio.create_task(self._reload(progress, questions))
         return self._work
 
-    async def _reload(self, progress: Progress) -> Reload:
-        before = self.corpus
+    async def _reload(self, progress: Progress, questions: Sequence[str]) -> Reload:
+        before = self.engine
         try:
             loading, engine = await asyncio.to_thread(self._built, progress)
         except Exception as error:
             # Whatever it is, the old corpus answers on and the admin is told; what is not the folder's fault is logged.
             if not isinstance(error, CorpusError):
                 _log.exception("reloading failed")
-            return Reload(len(before), len(before.chunks), error=str(error) or type(error).__name__)
+            return Reload(len(before.corpus), len(before.corpus.chunks), error=str(error) or type(error).__name__)
         self.engine, self.problems, self.loaded_at = engine, loading.problems, self._clock()
-        return _compared(before, loading)
+        turns = await asyncio.to_thread(_turns, before, engine, questions)
+        return replace(_compared(before.corpus, loading), turns=turns)
 
     def _built(self, progress: Progress) -> tuple[Loading, Engine]:
         loading = load(self._folder, max_bytes=self._max_bytes, progress=progress)
@@ -81,6 +93,17 @@ def _engine(corpus: Corpus) -> Engine:
     # All of it lives until the next reload: a collection that walks through it would only keep a question waiting.
     gc.freeze()
     return engine
+
+
+def _turns(before: Engine, after: Engine, questions: Sequence[str]) -> tuple[Turn, ...]:
+    if before.corpus.version == after.corpus.version:
+        return ()
+    turns = []
+    for question in questions:
+        was, now = (engine.answer_or_nothing(question).verdict is Verdict.CONFLICT for engine in (before, after))
+        if was != now:
+            turns.append(Turn(question, appeared=now))
+    return tuple(turns)
 
 
 def _compared(before: Corpus, loading: Loading) -> Reload:

@@ -13,6 +13,7 @@ from bot.rendering.telegram import lines_messages, problems_block
 from bot.texts import Texts
 
 PACE = 3.0  # seconds between two edits of the progress message
+ASKED_AGAIN = 30  # questions, of which a reload says whether the sources turned on them
 NAMES = 10  # files named in the closing message; further ones are counted
 
 _log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ async def reload(update: Update, context: Context) -> None:
         return
     shown = _Progress(texts)
     started_at = services.clock()
-    work = services.library.start_reload(shown.report)
+    work = services.library.start_reload(shown.report, await services.store.news.asked(ASKED_AGAIN))
     if work is None:
         await reply(message, lines_messages([texts("reload.running")]))
         return
@@ -70,6 +71,7 @@ def closing_lines(outcome: Reload, texts: Texts) -> list[str]:
     lines += [texts(key, names=_names(paths, texts)) for key, paths in changes.items() if paths]
     if not any(changes.values()):
         lines.append(texts("reload.unchanged"))
+    lines += [texts("news.appeared" if turn.appeared else "news.vanished", question=turn.question) for turn in outcome.turns]
     for key, refused in (("reload.refused", True), ("reload.noted", False)):
         problems = [problem for problem in outcome.problems if problem.kind.refused is refused]
         if problems:

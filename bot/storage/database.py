@@ -19,6 +19,7 @@ class Database:
     async def write(self, *statements: Statement) -> int:
         """Carry out the statements in one transaction and return the id of the last row that was added."""
         async with self._writing:
+            cursor = None
             try:
                 for sql, values in statements:
                     cursor = await self._connection.execute(sql, values)
@@ -26,7 +27,7 @@ class Database:
             except BaseException:
                 await self._connection.rollback()
                 raise
-        return cursor.lastrowid or 0
+        return cursor.lastrowid or 0 if cursor else 0
 
     async def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return what a query finds."""

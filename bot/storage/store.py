@@ -12,6 +12,7 @@ from bot.errors import StorageError
 from bot.library import Reload
 from bot.storage.chats import Chats
 from bot.storage.database import Database
+from bot.storage.news import News
 from bot.storage.questions import Questions
 from bot.storage.schema import migrate
 from bot.storage.times import stamp
@@ -28,6 +29,7 @@ class Store:
         self.database = Database(connection)
         self.chats = Chats(self.database, clock)
         self.questions = Questions(self.database, clock)
+        self.news = News(self.database, clock)
 
     @classmethod
     @asynccontextmanager
@@ -76,6 +78,7 @@ class Store:
                 values,
             )
         )
+        await self.news.remember_turns(reload.turns)
 
     async def count(self, table: str) -> int:
         """Return the number of rows of chats, questions or reloads."""
