@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.language.number_words import Numbers, german_number, known_numbers
 from retrieval.language.tables import table
+from retrieval.language.tokens import stopwords
 from retrieval.language.words import Words
 
 _GROUPED = {"de": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"), "en": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")}
@@ -134,6 +135,7 @@ def _share(words: Words, at: int, known: Numbers) -> Numeral | None:
             return None
         # "eine Viertelstunde" is one word; "ein Viertel Jahr" nobody writes. An English third may be an ordinal.
         ordinal = words.language == "en" and not after.endswith("s") and words.word(at + 2) not in {"of", "more", "less", "fewer"}
+        ordinal = ordinal and not _is_change(words, at)
         if after == "quarters" and words.word(at + 2) != "of":
             return None
         article = word in known.one and after not in {"half", "quarter"}
@@ -151,6 +153,12 @@ def _share(words: Words, at: int, known: Numbers) -> Numeral | None:
         count, whole = _small(word, "en", known), _small(words.near(at + 3), "en", known)
         return _part(count / whole, at + 4) if count and whole and count < whole else None
     return None
+
+
+def _is_change(words: Words, at: int) -> bool:
+    """Whether a part stands behind "by" and before no noun: "fell by about a third in May", but not "by a third party"."""
+    after = words.near(at + 2)
+    return "by" in {words.word(at - 1), words.word(at - 2)} and (not after or after in stopwords("en"))
 
 
 def _part(value: float, end: int) -> Numeral:

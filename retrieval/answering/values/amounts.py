@@ -114,7 +114,9 @@ def fitting(
             continue
         away = min(distance(quantity.start, quantity.end, anchors, FAR), FAR)
         fit = NEAR * (1 - away / FAR) - RANK * min(rank, 1)
-        if quantity.unit:
+        if _EACH.match(text, quantity.start) and not (likes(quantity.counted) >= 0.4 and measure.counted):
+            fit += OTHER  # "jeder dritte Haushalt" is a part of the households alone
+        elif quantity.unit:
             fit += UNIT
         elif measure.counted:
             fit += _counts(_named(quantities[:at], quantity), likes, measure)
@@ -205,6 +207,7 @@ _PART_OF = re.compile(_PATTERNS["part_of"], re.IGNORECASE)
 _CLOCK = re.compile(_PATTERNS["clock"], re.IGNORECASE)  # um vier
 _HOUR = re.compile(_PATTERNS["hour"], re.IGNORECASE)  # kurz nach zwölf
 _REST = re.compile(_PATTERNS["rest"], re.IGNORECASE)  # the last two
+_EACH = re.compile(_PATTERNS["each"], re.IGNORECASE)  # every third
 _TOTAL = re.compile(_PATTERNS["total"], re.IGNORECASE)
 _ASKS_BY = re.compile(_PATTERNS["asks_by"], re.IGNORECASE)
 _ASKS_LEVEL = re.compile(_PATTERNS["asks_level"], re.IGNORECASE)

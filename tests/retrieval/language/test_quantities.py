@@ -567,3 +567,16 @@ def test_meeting_is_mutual_and_everything_meets_itself(one, other):
 
 def test_a_line_of_a_hundred_thousand_characters_is_read_in_linear_time():
     assert len(quantities_of("zwei Boote und " * 6000, "de")) == 6000
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Sales fell by about a third, she said.", ["about a third"]),
+        ("Sales fell by a quarter in May.", ["a quarter"]),
+        ("It was bought by a third party.", []),
+        ("Towns were hit by a third wave.", []),
+    ],
+)
+def test_a_part_behind_by_is_one_where_no_noun_makes_it_an_ordinal(text, shares):
+    assert [text[q.start : q.end] for q in quantities_of(text, "en") if q.unit == "percent"] == shares

@@ -233,3 +233,9 @@ def test_how_far_something_rose_is_no_answer_to_by_how_much_nor_the_other_way_ro
     text = "Der Beitrag steigt um vier Prozent. Der Zuschlag steigt auf 19 Prozent."
     found = fitting(text, quantities_of(text, "de"), Measure(("percent",), ()), (), lambda words: 0.0, question)
     assert sorted(text[quantity.start : quantity.end] for quantity, _ in found) == numbers
+
+
+def test_one_in_so_many_of_another_thing_fits_less_than_a_share_of_nothing_else():
+    text = "Das Werk versorgt jeden dritten Haushalt, der Fluss verliert vier Prozent."
+    found = fitting(text, quantities_of(text, "de"), Measure(("percent",), ()), (), lambda words: 0.5)
+    assert [text[quantity.start : quantity.end] for quantity, _ in found] == ["vier Prozent", "jeden dritten"]
