@@ -10,6 +10,7 @@ from retrieval.errors import EmptyQuestionError
 from retrieval.focus import setting_spans
 from retrieval.language.lexicon import LONGEST_PHRASE, Lexicon
 from retrieval.language.sentences import sentences_of
+from retrieval.language.separable import joined_verbs
 from retrieval.language.tables import table
 from retrieval.language.tokens import Token, stopwords, tokens_of
 from retrieval.models import Kind, Query, Term
@@ -88,9 +89,16 @@ def _kinds_in(sentence: str, language: str) -> Iterator[Kind]:
 def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> dict[str, Term]:
     skip = stopwords(language)
     settings = setting_spans(text, tokens, language)
+    parted = joined_verbs(text, tokens) if language == "de" else []
+    whole, prefixes = {first: word for first, _, word in parted}, {last for _, last, _ in parted}
     terms: dict[str, Term] = {}
     at = 0
     while at < len(tokens):
+        if at in whole:
+            terms.setdefault(whole[at], Term(whole[at]))
+        if at in whole or at in prefixes:
+            at += 1
+            continue
         count = _phrase_at(tokens, at, language, lexicon)
         phrase = text[tokens[at].start : tokens[at + count - 1].end]
         if (count > 1 or phrase.lower() not in skip) and not _measures(tokens, at, language):

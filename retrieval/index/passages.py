@@ -16,8 +16,9 @@ from retrieval.index.expansion import Expansion
 from retrieval.index.grams import grams_of, word_grams
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.language.lexicon import Lexicon
+from retrieval.language.separable import joined_verbs
 from retrieval.language.thesaurus import shipped_thesaurus
-from retrieval.language.tokens import stems_of, surfaces_of
+from retrieval.language.tokens import stem, stems_of, surfaces_of, tokens_of
 from retrieval.models import Form, Hit, Match, Query, Term
 
 GRAM_WEIGHT = 0.4  # of the 4-gram field beside the stems
@@ -51,7 +52,7 @@ class PassageIndex:
         starts = accumulate((len(document.chunks) for document in corpus), initial=0)
         self._first = dict(zip((document.path for document in corpus), starts, strict=False))
         texts = [(_indexed(corpus, chunk), corpus[chunk.document].language) for chunk in self._chunks]
-        self._stems = BM25([stems_of(text, language) for text, language in texts])
+        self._stems = BM25([_stems_of(text, language) for text, language in texts])
         self._grams = BM25([grams_of(text, language) for text, language in texts])
         self._expansion = Expansion(
             languages=frozenset(document.language for document in corpus),
@@ -137,6 +138,12 @@ def _best(scores: Scores, count: int) -> NDArray[np.int32]:
     higher = positive[scores[positive] > least]
     level = positive[scores[positive] == least][: count - len(higher)]
     return np.sort(np.concatenate([higher, level]))
+
+
+def _stems_of(text: str, language: str) -> list[str]:
+    """The stems of a text, those of its parted verbs among them: "trat … zurück" is found by "zurückgetreten"."""
+    parted = joined_verbs(text, tokens_of(text)) if language == "de" else []
+    return stems_of(text, language) + [stem(word, language) for _, _, word in parted]
 
 
 def _indexed(corpus: Corpus, chunk: Chunk) -> str:
