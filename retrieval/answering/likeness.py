@@ -24,7 +24,7 @@ class Likeness:
     """Compares words; `lexicon` translates between documents of two languages."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._keys = lru_cache(maxsize=20_000)(self._found)
 
     def words(self, text: str, language: str) -> list[frozenset[str]]:
@@ -37,8 +37,8 @@ class Likeness:
         if language != "en":
             return []
         tokens, other = [word.lower() for word in surfaces_of(text)], "de"
-        pairs = [f"{one} {two}" for one, two in pairwise(tokens) if self._lexicon.knows_phrase(f"{one} {two}", "en")]
-        found = [[stem(word, other) for word in self._lexicon.translations(pair, "en")[:4] if " " not in word] for pair in pairs]
+        pairs = [f"{one} {two}" for one, two in pairwise(tokens) if self.lexicon.knows_phrase(f"{one} {two}", "en")]
+        found = [[stem(word, other) for word in self.lexicon.translations(pair, "en")[:4] if " " not in word] for pair in pairs]
         return [frozenset(keys) | {GERMAN + key for key in keys if len(key) >= PART} for keys in found if keys]
 
     def shared(self, ours: Iterable[frozenset[str]], theirs: Iterable[frozenset[str]]) -> int:
@@ -52,8 +52,8 @@ class Likeness:
         if language == "en" and (noun[:1].isupper() or _PERSON_EN.fullmatch(plain)):
             return noun[:1].islower()
         if language == "en":
-            return any(self.is_person(word, "de") for word in self._lexicon.translations(noun, "en")[:3])
-        return _PERSON_DE.fullmatch(plain) is not None or self._lexicon.is_person(plain)
+            return any(self.is_person(word, "de") for word in self.lexicon.translations(noun, "en")[:3])
+        return _PERSON_DE.fullmatch(plain) is not None or self.lexicon.is_person(plain)
 
     def _found(self, word: str, language: str) -> frozenset[str]:
         keys = {stem(word, language), fold(word)}
@@ -62,7 +62,7 @@ class Likeness:
         other = "de" if language == "en" else "en"
         german = {stem(word, language), fold(word)} if language == "de" else set()
         keys |= {fold(name) for name in aliases().get(fold(word), ())}
-        for translation in self._lexicon.translations(word, language)[:8]:
+        for translation in self.lexicon.translations(word, language)[:8]:
             if " " not in translation:
                 forms = {stem(translation, other), fold(translation)}
                 keys |= forms

@@ -93,6 +93,11 @@ class Relevance:
                 focus.append(weight * PHRASE * (1 - topic))
             else:
                 focus.append(weight * (1 - TOPIC * topic))
+        if any(f for f, t in zip(focus, terms, strict=True) if not t.term.setting):
+            return focus
+        subject = [w if t.term.name and not t.term.setting else 0.0 for t, w in zip(terms, self._weights, strict=True)]
+        if any(subject):
+            return subject  # "Where was President Orlu during the storm?" asks of him
         if any(focus):
             return focus
         return [0.0 if term.term.name else weight for term, weight in zip(terms, self._weights, strict=True)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retrieval.answering.claim import LAST, Claim
 from retrieval.answering.values.amounts import Amount
+from retrieval.answering.values.places import Place
 from retrieval.answering.values.polarity import Polarity
 from retrieval.answering.values.times import Time
 from retrieval.explanation import Relation
@@ -98,8 +99,8 @@ def _by_words(claim: Claim) -> bool:
 
 
 def _bears_out(one: Claim, other: Claim) -> bool:
-    # Of words too many are alike by chance.
-    return isinstance(one.value, Amount | Time) and other.value is not None and one.value.bears_out(other.value)
+    # Of words too many are alike by chance, but for the names of places.
+    return isinstance(one.value, Amount | Time | Place) and other.value is not None and one.value.bears_out(other.value)
 
 
 def _comparable(claim: Claim, best: Claim) -> bool:

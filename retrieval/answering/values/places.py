@@ -15,10 +15,11 @@ from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.phrases import Phrase, phrases_of
 from retrieval.language.tables import table
-from retrieval.language.tokens import stem, surfaces_of
+from retrieval.language.tokens import fold, stem, surfaces_of
 
 DENIED = Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
 BEFORE = 90  # characters that are read before a place
+SHORTEST = 4  # letters of a name, and of a compound's last part
 FAR = 200  # characters between a place and its verb
 
 
@@ -27,7 +28,7 @@ class Place:
     """A place that answers; `words` are keys of what it is, `denied` those of the places that the same speech denies.
 
     `sure`: it stands in the clause of the verb that is asked for, or behind the preposition. `voice` is whose word it is;
-    `way` is "whence" or "whither" where that is asked.
+    `way` is "whence" or "whither" where that is asked; `names` are the proper names in it, folded.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Place:
     denied: Words = ()
     voice: str = ""
     way: str = ""
+    names: frozenset[str] = frozenset()
 
     @property
     def vague(self) -> bool:
@@ -56,6 +58,10 @@ class Place:
     @property
     def rule(self) -> Rule:
         return Rule.PHRASE
+
+    def bears_out(self, other: Value) -> bool:
+        """Whether another report names a place of the same proper name: common nouns are alike by chance."""
+        return isinstance(other, Place) and not self.names.isdisjoint(other.names)
 
     def judged(self, other: Value) -> Judgement:
         """Two places are one where they share a name or a noun; two where one speech denies the other.
@@ -82,7 +88,7 @@ class Places:
         plain = question.lower()
         self._asked = likeness.words(question, language)
         self._language, self._stems = language, {stem(word, language) for word in surfaces_of(question)}
-        self._likeness = likeness
+        self._likeness, self._lexicon = likeness, likeness.lexicon
         self._way = "whence" if _WHENCE.search(plain) else "whither" if _WHITHER.search(plain) else ""
         self.verbs = verbs_of(question, language)
         self._frame: Frame | None = frame_of(question, "happenings")
@@ -113,6 +119,7 @@ class Places:
             denied=tuple(word for chain in denied for word in self._words(_label(text, chain), language)),
             voice=voice,
             way=self._way,
+            names=self._names(label, language),
         )
 
     def _rank(self, chain: Sequence[Phrase], text: str, verbs: Sequence[tuple[int, int]]) -> tuple[float, float]:
@@ -180,6 +187,16 @@ class Places:
         keys = self._others(words, language)
         special = [word for word in keys if not word & _words("general")]
         return (*(special or keys), *self._likeness.phrases(words, language))
+
+    def _names(self, label: str, language: str) -> frozenset[str]:
+        """The words of a place with a capital that no dictionary has, nor the question."""
+        words = [word for word in surfaces_of(label) if word[:1].isupper() and len(word) >= SHORTEST]
+        names = [word for word in words if stem(word, language) not in self._stems and not self._is_common(word)]
+        return frozenset(fold(word) for word in names)
+
+    def _is_common(self, word: str) -> bool:
+        tails = (word[at:].capitalize() for at in range(len(word) - SHORTEST + 1))
+        return any(self._lexicon.knows(tail, "de") for tail in tails) or self._lexicon.knows(word, "en")
 
     def _others(self, words: str, language: str) -> list[frozenset[str]]:
         """The words that the question does not have; a compound of one of its words answers: "Gästeblock" to "welcher Block"."""

@@ -102,3 +102,9 @@ def test_what_a_passage_covers_is_a_share_and_its_context_no_less_than_itself(tm
         assert all(0 <= own <= around <= 1 for own, around in zip(passage.covered, passage.around, strict=True))
         assert 0 <= passage.focus <= 1.0001
         assert 0 <= passage.context <= 1.0001
+
+
+def test_where_only_a_name_is_left_beside_the_setting_it_is_what_is_asked(relevance):
+    text = "Orlu spent the night in a castle. Two boats sank in the storm."
+    one, [document] = relevance("Where was Orlu during the storm?", a=text)
+    assert [passage.focus for passage in one.passages_of(document, {})] == [1.0, 0.0]

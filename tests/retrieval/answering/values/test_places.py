@@ -104,3 +104,11 @@ def test_two_sides_that_each_let_it_come_from_elsewhere_contradict_each_other():
     one = ("Das Boot ist aus Sundal gekommen.", "Hafenmeisterin von Norvik")
     other = ("Das Boot ist aus Norvik gekommen.", "Polizei von Sundal")
     assert related(CAME, one, other) is Relation.DIFFERENT
+
+
+@pytest.mark.parametrize(("other", "borne"), [("Das Boot lag vor Norvik.", True), ("Das Boot lag vor einer Sandbank.", False)])
+def test_places_of_one_proper_name_bear_each_other_out_and_those_of_one_noun_do_not(other, borne):
+    first, second = place(FOUND, "Ein Fischer entdeckte das Boot auf einer Sandbank bei Norvik."), place(FOUND, other)
+    assert first
+    assert second
+    assert first.bears_out(second) is borne
