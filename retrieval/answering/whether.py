@@ -178,6 +178,6 @@ def _called_false(before: str, after: str, language: str) -> bool:
     return behind or (before.rstrip()[-1:].isalnum() and refuses(before, language))
 
 
-_DEPENDS = re.compile(r"^[\W]*(dass|daß|that|zu\b|.{0,120}\b(zu|\w{1,30}zu\w{1,30}en)\s\w{1,30}en\b)")
+_DEPENDS = re.compile(r"^[\W]*(dass|daß|that|zu\b|.{0,120}\b(zu|\w{1,30}zu\w{1,30}en)\s\w{1,30}n\b)")
 _UNTRUE = re.compile(r"\b(trifft|treffe|stimmt|stimme|stimmten) nicht|\bkeine rede|\bnot true|\bnot the case\b")
 _INSTEAD = re.compile(r"\W*(?:sondern|but (?:rather|instead)|vielmehr)\b")
