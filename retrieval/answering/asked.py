@@ -84,7 +84,8 @@ def weighed(row: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> list[int]:
-    """The term that is asked for: what a particle stresses, else the last one that is new and names no matter.
+    """The term that is asked for: what a particle stresses, else the last one that is new and names no matter; the noun
+    where the verb only makes one of it.
 
     Behind a verb that begins ("Verzichtet er auf Geld?"), and behind an English "to", what else would be a setting is asked for.
     """
@@ -104,6 +105,11 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
     if new and places[new[-1]] <= 1:
         return [n for n in plain if n not in given][-1:]
     last = new[-1:]
+    if last and _LIGHT.fullmatch(terms[last[0]].term.text.lower()):  # "Ist ein Abriss geplant?": that it is planned says little
+        nouns = [n for n in plain if places[n] < places[last[0]] and terms[n].term.text[0].isupper()]
+        bare = [n for n in nouns if n not in given and not _BOUND.search(text[: places[n]])]
+        if bare:
+            return bare[-1:]
     if last and last[0] in known:
         last += [n for n in new if n not in known][-1:]
     return last or plain[-1:]
@@ -143,5 +149,7 @@ _DEFINITE = {language: re.compile(pattern) for language, pattern in _PATTERNS["d
 _STRESSED = re.compile(_PATTERNS["stressed"])
 _TO = re.compile(_PATTERNS["to"])
 _OR = re.compile(_PATTERNS["or"], re.IGNORECASE)
+_BOUND = re.compile(_PATTERNS["bound"])
+_LIGHT = re.compile(_PATTERNS["light"])
 _FINITE = re.compile(_PATTERNS["finite"])
 _IS_IT = re.compile(_PATTERNS["is_it"])

@@ -78,6 +78,7 @@ def _compared(
     if len(groups) > 1:
         # When something was does not move on, as what is planned does.
         over = asks_past(query) is True and all(isinstance(claim.value, Time) and claim.value.past for claim in claims)
+        over = over or _settled(claims, query)
         moved = None if over else _moved_on(groups, one_voice=len(sides) <= 1, alone=len(voices) in {0, len(claims)})
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
@@ -163,6 +164,13 @@ def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool, alone: bool
         return Rule.ONE_VOICE_IN_TIME
     moved = isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
     return Rule.MOVED_IN_WORDS if moved else None
+
+
+def _settled(claims: Sequence[Claim], query: Query) -> bool:
+    """Whether it is asked and said how something was at one time, which no later day changes: "War die Tür zu?"."""
+    if not all(isinstance(claim.value, Polarity) for claim in claims) or not _movement("settled").match(query.text):
+        return False
+    return all(_says(claim, "past") and not _says(claim, "again") for claim in claims)
 
 
 def _undone(states: Sequence[Value | None]) -> bool:
