@@ -1,5 +1,7 @@
 """An actor: who did it, as a document names them, and when two of them are one."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.models import Document
@@ -62,7 +64,8 @@ class Actor:
         return Judgement(Relation.SAME, Rule.DENIED)
 
     def _same(self, other: "Actor") -> Judgement:
-        sure = self.sure and other.sure and not self.common and not other.common
+        common = (self.common or other.common) and not self._is_foreign_to(other)
+        sure = self.sure and other.sure and not common
         if self.person and other.person:
             if same_person(self.person, other.person):
                 return SAME_PERSON
@@ -77,3 +80,21 @@ class Actor:
 
     def _sides_with(self, other: "Actor") -> bool:
         return same_side((self.label, self.document), (other.label, other.document), self.documents)
+
+    def _is_foreign_to(self, other: "Actor") -> bool:
+        """Whether the words call the one and the other by two countries: an Ostian and a Westian soldier are two, whoever they are."""
+        one, another = (countries_of(actor.label, actor.documents) for actor in (self, other))
+        return self.party and bool(one) and bool(another) and not one & another
+
+
+def countries_of(label: str, documents: Sequence[Document]) -> frozenset[str]:
+    """Return the roots of the adjectives on -isch, without the ending, that come of a name in the documents: "ostisch", Ostien."""
+    roots = {found[1] for found in _OF_COUNTRY.finditer(label.lower())}
+    return frozenset(root for root in roots if any(_names(document.text, root) for document in documents))
+
+
+def _names(text: str, root: str) -> bool:
+    return re.search(rf"\b{root[:1].upper()}{root[1:]}(?:a|e|ei|en|ia|ien|land|o|s)?\b", text) is not None
+
+
+_OF_COUNTRY = re.compile(r"\b(\w{3,30})ische[mnrs]?\b")
