@@ -13,7 +13,7 @@ from retrieval.answering.contraries import Contraries, phrase_of
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import read
 from retrieval.answering.relevance import Passage
-from retrieval.answering.values.polarity import Polarity, Side, denies, denies_before, is_unreal, leaves_open, refuses
+from retrieval.answering.values.polarity import Polarity, Side, denies, denies_before, is_unreal, leaves_open, refuses, suspects
 from retrieval.index.passages import Expanded
 from retrieval.language.clauses import clauses_of
 from retrieval.models import Act, Query, Statement
@@ -110,6 +110,8 @@ class Whether:
     def _is_open(self, before: str, clause: str, after: str, language: str) -> bool:
         if is_unreal(clause, language) and not is_unreal(self._query.text, self._query.language):
             return True
+        if _DEPENDS.match(clause.lower()) and suspects(before, language) and not suspects(self._query.text, self._query.language):
+            return not refuses(before, language)
         return any(leaves_open(part, language) for part in (before, clause, after))
 
     def _answered(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:

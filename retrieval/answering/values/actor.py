@@ -64,8 +64,7 @@ class Actor:
         return Judgement(Relation.SAME, Rule.DENIED)
 
     def _same(self, other: "Actor") -> Judgement:
-        common = (self.common or other.common) and not self._is_foreign_to(other)
-        sure = self.sure and other.sure and not common
+        sure = self.sure and other.sure and not self.common and not other.common
         if self.person and other.person:
             if same_person(self.person, other.person):
                 return SAME_PERSON
@@ -74,6 +73,8 @@ class Actor:
             return OTHER_PERSON if sure else NO_RULE
         if self._sides_with(other):
             return ONE_PARTY
+        if self.sure and other.sure and self._is_foreign_to(other):
+            return OTHER_WORDS
         if any(alike(one, another) for one in self.words for another in other.words):
             return COMMON_WORDS
         return OTHER_WORDS if sure else NO_RULE
@@ -82,13 +83,13 @@ class Actor:
         return same_side((self.label, self.document), (other.label, other.document), self.documents)
 
     def _is_foreign_to(self, other: "Actor") -> bool:
-        """Whether the words call the one and the other by two countries: an Ostian and a Westian soldier are two, whoever they are."""
+        """Whether the words call the one and the other by two countries, which makes two of them."""
         one, another = (countries_of(actor.label, actor.documents) for actor in (self, other))
         return self.party and bool(one) and bool(another) and not one & another
 
 
 def countries_of(label: str, documents: Sequence[Document]) -> frozenset[str]:
-    """Return the roots of the adjectives on -isch, without the ending, that come of a name in the documents: "ostisch", Ostien."""
+    """Return the roots of the adjectives on -isch that come of a name in the documents: "ostisch", Ostien."""
     roots = {found[1] for found in _OF_COUNTRY.finditer(label.lower())}
     return frozenset(root for root in roots if any(_names(document.text, root) for document in documents))
 

@@ -82,7 +82,12 @@ def is_unreal(clause: str, language: str) -> bool:
     """Whether a clause says what might be, or on which condition."""
     patterns = _patterns(language)
     plain = clause.lower()[:LONGEST].lstrip(" ,;:–—")
-    return patterns["conditional"].search(plain) is not None or patterns["unreal"].search(plain) is not None
+    return any(patterns[mood].search(plain) is not None for mood in ("conditional", "unreal", "suspected"))
+
+
+def suspects(text: str, language: str) -> bool:
+    """Whether `text` says that somebody is suspected."""
+    return _patterns(language)["suspected"].search(text.lower()[:LONGEST]) is not None
 
 
 @cache

@@ -437,3 +437,23 @@ def test_how_long_something_lasted_is_not_said_by_when_it_ended(engine):
     shut = report("Inselbote", "2024-03-13", FIRE, "Der Bahnhof Hohenrade war bis einschließlich 10. März geschlossen.")
     it = engine(a=report("Hafenkurier", "2024-03-12", FIRE), b=shut)
     assert not any(finding.positions for finding in it.ask("Wie lange war der Bahnhof Hohenrade geschlossen?").findings)
+
+
+def test_how_something_was_is_changed_by_no_later_day(engine):
+    title = "Suche nach Wanderer am Hohenrader Grat"
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", "Der Wanderer war schlecht ausgerüstet, sagte die Bergwacht.", title=title),
+        b=report("Küstenfunk", "2024-03-13", "Der Wanderer war für den Grat gut ausgerüstet.", title=title),
+    )
+    finding = it.ask("War der Wanderer am Hohenrader Grat ausgerüstet?").findings[0]
+    assert finding.verdict is Verdict.CONFLICT
+
+
+def test_a_state_that_is_over_by_the_later_report_moved_on(engine):
+    title = "Sperrung der Hohenrader Brücke"
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", "Die Hohenrader Brücke war gesperrt.", title=title),
+        b=report("Küstenfunk", "2024-03-13", "Die Hohenrader Brücke war wieder frei.", title=title),
+    )
+    finding = it.ask("War die Hohenrader Brücke gesperrt?").findings[0]
+    assert finding.verdict is not Verdict.CONFLICT

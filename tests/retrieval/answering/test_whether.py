@@ -147,3 +147,61 @@ def test_what_all_documents_are_about_is_given_and_not_what_is_asked(engine: Ope
     )
     finding = opened.answer_or_nothing("Hat der Vorstand von den Rissen gewusst?").findings[0]
     assert {extract.document for extract in finding.extracts} == {"a.md"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Hat Wirt Jost Wiek den Hof angezündet?", "Wirt Jost Wiek steht im Verdacht, den Hof angezündet zu haben."),
+        ("Hat Wirt Jost Wiek den Hof angezündet?", "Wirt Jost Wiek habe den Hof mutmaßlich angezündet, sagte der Staatsanwalt."),
+        ("Did Ina Kolb forge the letter?", "Ina Kolb is suspected to have forged the letter, police said."),
+    ],
+)
+def test_a_suspicion_is_no_yes(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) is None
+
+
+def test_who_is_only_called_suspected_may_have_said_it(engine: Open) -> None:
+    question = "Hat Wirt Jost Wiek den Hof angezündet?"
+    assert _side(engine, question, "Der mutmaßliche Brandstifter Jost Wiek, ein Wirt, hat den Hof angezündet.") == "yes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Torsten Wiek wehrte sich gegen den Vorwurf, gedopt zu haben.",
+        "Torsten Wiek stellte in Abrede, gedopt zu haben.",
+        "Torsten Wiek trat Berichten entgegen, gedopt zu haben.",
+    ],
+)
+def test_who_wards_a_charge_off_denies_it(engine: Open, sentence: str) -> None:
+    assert _side(engine, DOPED, sentence) == "no"
+
+
+def test_no_doubt_of_any_kind_denies_nothing(engine: Open) -> None:
+    assert (
+        _side(engine, DOPED, "Torsten Wiek habe gedopt, daran gebe es keinen vernünftigen Zweifel, sagte der Richter.") == "yes"
+    )
+
+
+def test_a_place_that_begins_like_nobody_denies_nothing(engine: Open) -> None:
+    sentence = "Im Niemandsland bei Hallberg wurden zwei Geiseln getötet."
+    assert _side(engine, "Wurden bei Hallberg Geiseln getötet?", sentence) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("War es in Aulau ein Anschlag?", "In Aulau war es ein technischer Defekt, sagte der Betreiber."),
+        ("War die Pumpe in Aulau in Betrieb?", "Die Pumpe in Aulau war seit Monaten abgestellt, sagte der Wehrführer."),
+        ("War der Suchtrupp in Aulau ausgerüstet?", "Der Suchtrupp in Aulau war schlecht ausgerüstet, sagte der Wehrführer."),
+    ],
+)
+def test_a_state_that_excludes_the_one_asked_for_says_no(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) == "no"
+
+
+def test_of_a_verb_that_only_makes_one_of_a_noun_the_noun_is_asked_for(engine: Open) -> None:
+    question = "Hat der Verein Einspruch eingelegt?"
+    assert _side(engine, question, "Der Verein hat Einspruch eingelegt, sagte Obmann Udo Harms.") == "yes"
+    assert _side(engine, question, "Der Verein hat eine Pause eingelegt, sagte Obmann Udo Harms.") is None

@@ -1,5 +1,7 @@
 """Who did it, as a sentence says it, and whether two sentences name the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.models import Chunk, Document
@@ -182,3 +184,28 @@ def test_who_did_it_with_one_another_is_not_who_did_it_to_the_other(with_whom, s
 def test_a_text_does_nothing():
     found = actor("Wer hat angerufen?", "So stellt der Bericht das Gespräch dar.")
     assert found is None or found.label != "Bericht"
+
+
+def test_soldiers_of_two_countries_are_two_whoever_they_are():
+    text = "Zwischen Ostien und Westarn fiel ein Schuss."
+    one = actor(FIRED, "Geschossen hat ein ostischer Soldat.")
+    other = actor(FIRED, "Geschossen hat ein westarnischer Soldat.")
+    alike = actor(FIRED, "Geschossen hat ein ostischer Zöllner.")
+    assert one
+    assert other
+    assert alike
+    one, other, alike = (replace(found, documents=(document(text),)) for found in (one, other, alike))
+    assert one.judged(other).relation is Relation.DIFFERENT
+    assert one.judged(alike).relation is not Relation.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Das Treffen sagte der Senat ab.", "Senat"),
+        ("Die Absage kam von der Gewerkschaft.", "Gewerkschaft"),
+        ("Der Senat hat das Treffen abgesagt.", "Senat"),
+    ],
+)
+def test_who_called_it_off_is_named_by_a_divided_verb_and_by_a_noun(text, doer):
+    assert label("Wer hat das Treffen abgesagt?", text) == doer
