@@ -86,7 +86,9 @@ def weighed(row: Sequence[float], weights: Sequence[float]) -> float:
 def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> list[int]:
     """The term that is asked for: what a particle stresses, else the last one that is new and names no matter.
 
-    Where the verb only makes one of a noun, the noun. Behind a verb that begins ("Verzichtet er auf Geld?"), and behind an English "to", what else would be a setting is asked for.
+    Where the verb only makes one of a noun, the noun.
+
+    Behind a verb that begins ("Verzichtet er auf Geld?"), and behind an English "to", what else would be a setting is asked for.
     """
     text, definite = query.text, _DEFINITE[query.language]
     plain = [n for n, t in enumerate(terms) if not t.term.name and not is_time(t.term.text) and not _asks(t, query)]
