@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         "de",
         description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
     )
-    max_file_mb: float = Field(10, gt=0, allow_inf_nan=False, description="A larger document is refused, in megabytes.")
+    max_file_mb: float = Field(20, gt=0, allow_inf_nan=False, description="A larger document is refused, in megabytes.")
     telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server, for those who run their own.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."

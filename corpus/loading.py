@@ -5,9 +5,10 @@ import logging
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus import confined
 from corpus.chunking import chunks_of
 from corpus.decoding import declared_charset, decode
 from corpus.errors import DocumentError, EmptyCorpusError, MissingCorpusError
@@ -18,7 +19,8 @@ from corpus.readers import HTML_SUFFIXES, READERS, Draft
 _log = logging.getLogger(__name__)
 
 MEGABYTE = 1_000_000
-DEFAULT_MAX_BYTES = 10 * MEGABYTE
+DEFAULT_MAX_BYTES = 20 * MEGABYTE
+SUFFIXES = (*READERS, *confined.READERS)
 
 Progress = Callable[[int, int], None]
 """Called with the files read so far and the files in all."""
@@ -74,20 +76,28 @@ def load(folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES, progress: Progress
 
 def read_document(file: Path, path: str, *, max_bytes: int = DEFAULT_MAX_BYTES) -> tuple[Document, tuple[LoadProblem, ...]]:
     """Read one file as the document `path`; also returns what deserves a look. Raises DocumentError with the reason."""
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
+    suffix = file.suffix.lower()
+    if suffix not in READERS and suffix not in confined.READERS:
         raise DocumentError(ProblemKind.UNKNOWN_SUFFIX, file.suffix or file.name)
-    data = _bytes_of(file, max_bytes)
-    text, encoding = decode(data, declared_charset(data) if file.suffix.lower() in HTML_SUFFIXES else None)
-    if not text.strip():
-        raise DocumentError(ProblemKind.EMPTY)
-    draft = reader(text)
+    return document_of(_bytes_of(file, max_bytes), path)
+
+
+def document_of(data: bytes, path: str) -> tuple[Document, tuple[LoadProblem, ...]]:
+    """Read the bytes of a file as the document `path`, whose suffix is one of SUFFIXES; otherwise as read_document."""
+    suffix = Path(path).suffix.lower()
+    draft = confined.read(suffix, data) if suffix in confined.READERS else _drafted(suffix, data)
     if not draft.paragraphs:
         raise DocumentError(ProblemKind.NO_PARAGRAPH)
-    remarks = [LoadProblem(path, ProblemKind.DATE, value) for _, value in draft.remarks]
-    if encoding != "utf-8":
-        remarks.append(LoadProblem(path, ProblemKind.DECODED, encoding))
-    return _document(path, draft, hashlib.sha256(data).hexdigest()), tuple(remarks)
+    remarks = tuple(LoadProblem(path, kind, detail) for kind, detail in draft.remarks)
+    return _document(path, draft, hashlib.sha256(data).hexdigest()), remarks
+
+
+def _drafted(suffix: str, data: bytes) -> Draft:
+    text, encoding = decode(data, declared_charset(data) if suffix in HTML_SUFFIXES else None)
+    if not text.strip():
+        raise DocumentError(ProblemKind.EMPTY)
+    draft = READERS[suffix](text)
+    return draft if encoding == "utf-8" else replace(draft, remarks=(*draft.remarks, (ProblemKind.DECODED, encoding)))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -58,13 +58,22 @@ class ProblemKind(StrEnum):
     TOO_LARGE = "too_large"
     DUPLICATE = "duplicate"
     NO_PARAGRAPH = "no_paragraph"
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no_text"
+    DAMAGED = "damaged"
+    TOO_MANY_PAGES = "too_many_pages"
+    UNPACKED = "unpacked"
+    ENTITIES = "entities"
+    EXHAUSTED = "exhausted"
     DECODED = "decoded"
     DATE = "date"
+    FILE_DATE = "file_date"
+    PICTURES = "pictures"
 
     @property
     def refused(self) -> bool:
         """Whether the file is left out of the corpus, rather than taken with a remark."""
-        return self not in {ProblemKind.DECODED, ProblemKind.DATE}
+        return self not in {ProblemKind.DECODED, ProblemKind.DATE, ProblemKind.FILE_DATE, ProblemKind.PICTURES}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.body import Paragraph
+from corpus.models import ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A file's text with its paragraphs, and the data that it declares or shows; None where it does neither.
 
-    `remarks` are values that could not be used, each as (name, value).
+    `remarks` are what deserves a look, each as (kind, detail).
     """
 
     text: str
@@ -20,4 +21,4 @@ class Draft:
     published: date | None = None
     url: str | None = None
     language: str | None = None
-    remarks: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[ProblemKind, str], ...] = ()

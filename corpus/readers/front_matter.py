@@ -39,7 +39,7 @@ class FrontMatter:
             url=self._text("url") or draft.url,
             language=self._language() or draft.language,
             published=found,
-            remarks=draft.remarks if found or not published else (*draft.remarks, ("published", str(published))),
+            remarks=draft.remarks if found or not published else (*draft.remarks, (ProblemKind.DATE, str(published))),
         )
 
     def _text(self, name: str) -> str | None:

@@ -79,7 +79,7 @@ def test_the_same_folder_gives_the_same_corpus(tmp_path):
 
 def test_progress_is_told_file_by_file(tmp_path):
     told = []
-    load(folder(tmp_path, a_txt=ARTICLE, b_pdf="x", c_txt=OTHER), progress=lambda done, of: told.append((done, of)))
+    load(folder(tmp_path, a_txt=ARTICLE, b_odt="x", c_txt=OTHER), progress=lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -93,7 +93,7 @@ def test_progress_is_told_file_by_file(tmp_path):
         ("b.txt", b" \n\t\n", ProblemKind.EMPTY),
         ("b.txt", b"\xef\xbb\xbf", ProblemKind.EMPTY),
         ("b.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", ProblemKind.BINARY),
-        ("b.pdf", b"%PDF-1.7", ProblemKind.UNKNOWN_SUFFIX),
+        ("b.odt", b"PK", ProblemKind.UNKNOWN_SUFFIX),
         ("b", b"ohne Endung", ProblemKind.UNKNOWN_SUFFIX),
         ("b.txt", "Für Höhenzüge läuft die Frist.".encode("cp850"), ProblemKind.ENCODING),
         ("b.md", b"---\nsource: Kreisblatt\n\nkein Ende", ProblemKind.FRONT_MATTER),
@@ -194,8 +194,8 @@ def test_an_empty_folder_is_an_error_that_names_it(tmp_path):
 
 
 def test_a_folder_without_a_readable_document_names_the_reasons(tmp_path):
-    with pytest.raises(EmptyCorpusError, match=r"a\.pdf: unknown_suffix; b\.txt: empty"):
-        load(folder(tmp_path, a_pdf="x", b_txt=""))
+    with pytest.raises(EmptyCorpusError, match=r"a\.odt: unknown_suffix; b\.txt: empty"):
+        load(folder(tmp_path, a_odt="x", b_txt=""))
 
 
 def test_one_name_is_enough_to_catch_every_error_of_this_room():

@@ -51,7 +51,7 @@ def test_a_date_may_be_declared_in_any_form(declared, published):
 
 def test_a_declared_date_that_is_none_is_remarked_and_the_document_is_taken():
     draft = read(f"---\npublished: vorgestern\n---\n{FIRST}")
-    assert (draft.published, draft.remarks) == (None, (("published", "vorgestern"),))
+    assert (draft.published, draft.remarks) == (None, ((ProblemKind.DATE, "vorgestern"),))
 
 
 def test_a_title_with_a_colon_needs_no_quotation_marks():

@@ -55,4 +55,4 @@ def test_values_cannot_be_changed(value):
 
 @pytest.mark.parametrize("kind", list(ProblemKind))
 def test_only_a_file_that_was_taken_with_a_remark_is_not_refused(kind):
-    assert kind.refused is (kind not in {ProblemKind.DECODED, ProblemKind.DATE})
+    assert kind.refused is (kind not in {ProblemKind.DECODED, ProblemKind.DATE, ProblemKind.FILE_DATE, ProblemKind.PICTURES})

@@ -1,0 +1,127 @@
+"""Formats that are programs to read, in a process of its own: it has limits of time and memory, and cannot take us with it.
+
+A PDF or DOCX file comes from anywhere. Its reader runs as `python -m corpus.confined .pdf`, is handed the bytes and nothing
+else (no environment, no right to write a file), and answers with JSON, which is data and nothing that could be run.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections import OrderedDict
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from importlib import import_module
+from typing import Any
+
+from corpus.body import Paragraph
+from corpus.errors import DocumentError
+from corpus.models import ProblemKind
+from corpus.readers.draft import Draft
+
+READERS = {".pdf": "corpus.readers.pdf", ".docx": "corpus.readers.docx"}
+MEGABYTE = 1_000_000
+MOST_TEXT = 5_000_000  # characters; a novel has one million
+KEPT = 1_000  # drafts of files that were read: a reload reads the same ones again, and each takes a process
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the reading of one file may take."""
+
+    seconds: float = 120
+    megabytes: int = 1_000
+
+
+LIMITS = Limits()
+_drafts: OrderedDict[tuple[str, str], Draft] = OrderedDict()
+
+
+def read(suffix: str, data: bytes, limits: Limits = LIMITS) -> Draft:
+    """Return the draft of a file with a suffix of READERS.
+
+    Raises DocumentError with the reason, of kind EXHAUSTED where a limit ended the reading.
+    """
+    key = suffix, sha256(data).hexdigest()
+    if key not in _drafts:
+        _drafts[key] = _answered(suffix, data, limits)
+        while len(_drafts) > KEPT:
+            _drafts.popitem(last=False)
+    return _drafts[key]
+
+
+def _answered(suffix: str, data: bytes, limits: Limits) -> Draft:
+    command = [sys.executable, "-m", __name__, suffix, f"{limits.seconds:g}", str(limits.megabytes)]
+    surroundings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}  # no token among them
+    try:
+        done = subprocess.run(  # noqa: S603  # our own interpreter and module; the file's name is not among the arguments
+            command, input=data, capture_output=True, env=surroundings, timeout=limits.seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise DocumentError(ProblemKind.EXHAUSTED, f"{limits.seconds:g} s") from error
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as error:  # killed by the system, before it could say a word
+        raise DocumentError(ProblemKind.EXHAUSTED, f"exit status {done.returncode}") from error
+    if "problem" in answer:
+        raise DocumentError(ProblemKind(answer["problem"]), answer["detail"])
+    return _draft(answer)
+
+
+def _draft(answer: dict[str, Any]) -> Draft:
+    published = answer["published"]
+    return Draft(
+        **{
+            **answer,
+            "paragraphs": tuple(Paragraph(**paragraph) for paragraph in answer["paragraphs"]),
+            "published": (datetime if "T" in published else date).fromisoformat(published) if published else None,
+            "remarks": tuple((ProblemKind(kind), detail) for kind, detail in answer["remarks"]),
+        }
+    )
+
+
+# In the process
+
+
+def main(suffix: str, seconds: str, megabytes: str) -> None:
+    """Read a file from standard input and write its draft, or the problem with it, to standard output."""
+    reader = import_module(READERS[suffix])
+    _confine(float(seconds), int(megabytes))
+    try:
+        draft: Draft = reader.read(sys.stdin.buffer.read())
+        if len(draft.text) > MOST_TEXT:
+            _say({"problem": ProblemKind.TOO_LARGE, "detail": f"{len(draft.text) / 1e6:.1f} > {MOST_TEXT / 1e6:g} M"})
+        else:
+            _say({**asdict(draft), "published": draft.published.isoformat() if draft.published else None})
+    except DocumentError as error:
+        _say({"problem": error.kind, "detail": error.detail})
+    except MemoryError:
+        _say({"problem": ProblemKind.EXHAUSTED, "detail": f"{megabytes} MB"})
+    except Exception as error:  # libraries meet a damaged file with errors of every kind
+        _say({"problem": ProblemKind.DAMAGED, "detail": type(error).__name__})
+
+
+def _confine(seconds: float, megabytes: int) -> None:
+    """Give up what reading needs no more; where the system knows no such limits, the time alone is watched from outside."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  # not on every system
+
+    limits = {
+        resource.RLIMIT_AS: megabytes * MEGABYTE,
+        resource.RLIMIT_CPU: int(seconds) + 1,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: 32,
+    }
+    for limit, value in limits.items():
+        resource.setrlimit(limit, (value, value))
+
+
+def _say(answer: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
