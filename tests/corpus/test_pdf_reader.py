@@ -101,11 +101,11 @@ def test_running_heads_feet_and_page_numbers_are_left_out_and_a_sentence_goes_on
         ]
 
     pages = [
-        page(1, [TITLE, *block(*FIRST), *block(SECOND[0], y=650)]),
+        page(1, [TITLE, *block(*FIRST, SECOND[0])]),
         page(2, [*block(SECOND[1]), *block(*FIRST, y=650)]),
         page(3, block(*SECOND)),
     ]
-    assert said(read(pdf(*pages))) == [" ".join(FIRST), " ".join(SECOND), " ".join(FIRST), " ".join(SECOND)]
+    assert said(read(pdf(*pages))) == [" ".join([*FIRST, *SECOND]), " ".join(FIRST), " ".join(SECOND)]
 
 
 def test_the_running_head_may_name_the_day():
