@@ -25,7 +25,7 @@ from telegram.ext import (
 
 from bot import errors as own
 from bot.config import Settings
-from bot.handlers import admin, buttons, commands, digest, errors, inline, membership, questions
+from bot.handlers import admin, buttons, commands, digest, errors, examples, inline, membership, questions
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
 from bot.rendering.keyboard import PATTERN
@@ -176,6 +176,7 @@ def _add_handlers(app: BotApplication) -> None:
     edited = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
     app.add_handler(MessageHandler(edited, questions.on_edit))
     app.add_handler(CallbackQueryHandler(buttons.on_button, PATTERN))
+    app.add_handler(CallbackQueryHandler(examples.on_example, examples.PATTERN))
     app.add_handler(InlineQueryHandler(inline.on_inline))
     app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.on_guest))
     app.add_handler(MessageHandler(fresh & filters.StatusUpdate.MIGRATE, membership.on_migration))

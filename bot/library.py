@@ -48,6 +48,7 @@ class Library:
         self._clock = clock
         self._work: asyncio.Task[Reload] | None = None
         self.engine = _engine(loading.corpus)
+        self.examples: dict[str, tuple[str, ...]] = {}  # per language, questions that these documents answer
         self.problems = loading.problems
         self.loaded_at = clock()
 
@@ -80,6 +81,7 @@ class Library:
                 _log.exception("reloading failed")
             return Reload(len(before.corpus), len(before.corpus.chunks), error=str(error) or type(error).__name__)
         self.engine, self.problems, self.loaded_at = engine, loading.problems, self._clock()
+        self.examples = {}
         turns = await asyncio.to_thread(_turns, before, engine, questions)
         return replace(_compared(before.corpus, loading), turns=turns)
 

@@ -5,6 +5,7 @@ from retrieval.answering.answers import answer
 from retrieval.answering.extracts import extract
 from retrieval.answering.ranking import ranked_hits, ranked_windows
 from retrieval.errors import EmptyQuestionError
+from retrieval.examples import quoted_people
 from retrieval.explanation import Explanation, Rule
 from retrieval.followups import with_subject
 from retrieval.index.passages import PassageIndex
@@ -49,3 +50,7 @@ class Engine:
     def with_subject(self, question: str, before: str) -> str | None:
         """Return a question that follows up on `before` with the subject of that; None where it has one of its own."""
         return with_subject(question, before, self._lexicon)
+
+    def quoted_people(self, most: int = 10) -> list[str]:
+        """Return whom the latest documents quote most often, by full name."""
+        return quoted_people(self.corpus, self._lexicon, most)

@@ -5,6 +5,7 @@ from telegram.constants import ChatType
 
 from bot.handlers import inline
 from bot.handlers.context import Context, reply
+from bot.handlers.examples import example_buttons
 from bot.rendering.telegram import lines_messages, problems_block, sources_messages
 
 
@@ -15,11 +16,9 @@ async def start(update: Update, context: Context) -> None:
         return
     texts = context.texts(update)
     mention = f"@{context.bot.username}"
-    if message.chat.type == ChatType.PRIVATE:
-        text = texts("start.private", example=texts("start.example"))
-    else:
-        text = texts("start.group", mention=mention)
-    await reply(message, lines_messages(text.splitlines()))
+    text = texts("start.private") if message.chat.type == ChatType.PRIVATE else texts("start.group", mention=mention)
+    [html] = lines_messages(text.splitlines())
+    await reply(message, [html], await example_buttons(context.services.library, texts))
 
 
 async def show_help(update: Update, context: Context) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from telegram import Message, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from bot.config import Settings
@@ -49,10 +49,14 @@ BotApplication = Application[Any, Context, dict[Any, Any], dict[Any, Any], BotDa
 CONTEXT_TYPES = ContextTypes(context=Context, bot_data=BotData)
 
 
-async def reply(message: Message, html: list[str]) -> Message | None:
-    """Send messages as replies to `message`, in its topic; a message that is gone by then is answered all the same."""
+async def reply(message: Message, html: list[str], buttons: InlineKeyboardMarkup | None = None) -> Message | None:
+    """Send messages as replies to `message`, in its topic; a message that is gone by then is answered all the same.
+
+    The buttons stand under the last. Return the first.
+    """
     first: Message | None = None
-    for text in html:
-        sent = await message.reply_html(text, do_quote=True, allow_sending_without_reply=True)
+    for place, text in enumerate(html, start=1):
+        markup = buttons if place == len(html) else None
+        sent = await message.reply_html(text, do_quote=True, allow_sending_without_reply=True, reply_markup=markup)
         first = first or sent
     return first

@@ -141,3 +141,23 @@ async def test_a_button_shows_nothing_of_another_chat(asked):
         pressed = room.sandbox.people.presses(ben, other, answer.buttons["Zusammenhang"])
         await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
         assert "keine Antwort mehr" in room.sandbox.world.answers[pressed.id]
+
+
+async def test_the_greeting_offers_questions_that_the_documents_answer(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        greeting = await answer_of(room, anna, "/start")
+        assert list(greeting.buttons) == ["Was sagte Jon Ravndal?"]
+        room.sandbox.people.presses(anna, greeting, greeting.buttons["Was sagte Jon Ravndal?"])
+        [_, question, answer] = await room.sandbox.sent(anna, 3)
+    assert question.text == "Was sagte Jon Ravndal?"
+    assert "An Bord der „Svala“ waren 84 Menschen" in answer.text
+
+
+async def test_an_example_of_other_documents_says_that_they_have_changed(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        greeting = await answer_of(room, anna, "/start")
+        pressed = room.sandbox.people.presses(anna, greeting, "x:7")
+        await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
+        assert "neu eingelesen" in room.sandbox.world.answers[pressed.id]

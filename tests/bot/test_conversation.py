@@ -150,7 +150,8 @@ async def test_start_greets_with_a_question_to_try(newsroom):
         room.sandbox.people.says(anna, "/start")
         [greeting] = await room.sandbox.sent(anna)
     assert greeting.text.startswith("Guten Tag!")
-    assert "?" in greeting.text
+    assert all(question.endswith("?") for question in greeting.buttons)
+    assert greeting.buttons
 
 
 async def test_sources_lists_every_document_with_its_date(newsroom):

@@ -1,0 +1,52 @@
+"""Three questions that the documents answer, as buttons under the greeting."""
+
+import asyncio
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+
+from bot.handlers.asking import ask
+from bot.handlers.context import Context
+from bot.library import Library
+from bot.rendering.telegram import lines_messages
+from bot.texts import Texts
+from retrieval.engine import Engine
+from retrieval.models import Verdict
+
+SHOWN = 3
+PATTERN = r"^x:\d+$"
+
+
+async def example_buttons(library: Library, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return a button for each example; None where the documents answer none."""
+    questions = await _examples(library, texts)
+    rows = [[InlineKeyboardButton(question, callback_data=f"x:{number}")] for number, question in enumerate(questions)]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def on_example(update: Update, context: Context) -> None:
+    """Ask the example for whoever pressed it."""
+    query = update.callback_query
+    if query is None or query.data is None or not isinstance(query.message, Message):
+        return
+    texts = context.texts(update)
+    questions = await _examples(context.services.library, texts)
+    number = int(query.data.removeprefix("x:"))
+    if number >= len(questions):  # the documents are others by now
+        await query.answer(texts("buttons.changed"), show_alert=True)
+        return
+    await query.answer()
+    [html] = lines_messages([questions[number]])
+    asked = await query.message.chat.send_message(html, message_thread_id=query.message.message_thread_id)
+    await ask(asked, questions[number], context, texts)
+
+
+async def _examples(library: Library, texts: Texts) -> tuple[str, ...]:
+    if texts.language not in library.examples:
+        library.examples[texts.language] = await asyncio.to_thread(_answered, library.engine, texts)
+    return library.examples[texts.language]
+
+
+def _answered(engine: Engine, texts: Texts) -> tuple[str, ...]:
+    candidates = [texts("start.example"), *(texts("start.said", name=name) for name in engine.quoted_people())]
+    answered = [one for one in candidates if engine.answer_or_nothing(one).verdict is not Verdict.NO_ANSWER]
+    return tuple(answered[:SHOWN])
