@@ -59,7 +59,8 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
     token = settings.telegram_bot_token
     if token is None:
         raise own.SettingsError("TELEGRAM_BOT_TOKEN is not set")
-    library = Library(settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
+    # The index takes its time; whoever shares the loop is not kept waiting.
+    library = await asyncio.to_thread(Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
     async with Store.open(settings.database_path, clock) as store:
         url = settings.telegram_api_url.rstrip("/")
         app: BotApplication = (

@@ -1,4 +1,4 @@
-"""The command line: ask, search, speakers, chat, check, run."""
+"""The command line: ask, search, speakers, chat, demo, check, run."""
 
 import contextlib
 import json
@@ -124,6 +124,18 @@ def chat(corpus: Corpus = None) -> None:
 
 
 @app.command()
+def demo(
+    corpus: Corpus = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The page's port on 127.0.0.1; 0 takes a free one.")] = 0,
+    *,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
+) -> None:
+    """Try the Telegram bot in the browser, without Telegram."""
+    settings, _, console = _setting()
+    _demo(settings if corpus is None else settings.model_copy(update={"corpus_dir": corpus}), console, port, browser=browser)
+
+
+@app.command()
 def check(corpus: Corpus = None, *, as_json: AsJson = False) -> None:
     """Read the documents, and list them with whatever is wrong with a file."""
     settings, words, console = _setting()
@@ -136,10 +148,14 @@ def check(corpus: Corpus = None, *, as_json: AsJson = False) -> None:
 
 @app.command()
 def run(corpus: Corpus = None) -> None:
-    """Run the Telegram bot; without a token, a conversation in the terminal."""
+    """Run the Telegram bot; without a token, the page to try it on, or answers to what is piped in."""
     settings, words, console = _setting()
     if corpus:
         settings = settings.model_copy(update={"corpus_dir": corpus})
+    if settings.telegram_bot_token is None and sys.stdin.isatty():
+        console.print(words("demo.no_token"))
+        _demo(settings, console)
+        return
     if settings.telegram_bot_token is None:
         console.print(words("terminal.no_token"))
         terminal.converse(Engine(_load(settings, None, words).corpus), console, words)
@@ -175,6 +191,12 @@ def _setting() -> tuple[Settings, Texts, Console]:
     # Piped text is not wrapped: whoever reads it has lines of their own.
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), markup=False, emoji=False)
     return settings, texts(settings.bot_language), console
+
+
+def _demo(settings: Settings, console: Console, port: int = 0, *, browser: bool = True) -> None:
+    from bot.demo.demo import run_demo  # noqa: PLC0415  # for the few who want it
+
+    run_demo(settings, port=port, browser=browser, say=console.print)
 
 
 def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
