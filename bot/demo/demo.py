@@ -21,10 +21,8 @@ from bot.demo.server import PageServer
 from bot.demo.stage import Condition, Stage, set_stage
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world import BOT
-from bot.texts import Texts, texts
+from bot.texts import texts
 from corpus.loading import load
-from retrieval.engine import Engine
-from retrieval.models import Verdict
 
 GRACE = 0.3  # seconds in which a folder that cannot be used shows itself, before a browser is opened in vain
 _IN_THE_TERMINAL = frozenset({"www-browser", "links", "elinks", "lynx", "w3m"})
@@ -100,6 +98,7 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
         # The Telegram library takes longer to import than the page to open.
         await asyncio.to_thread(importlib.import_module, "bot.app")
         from bot.app import application, local_time, polling  # noqa: PLC0415
+        from bot.handlers.examples import example_questions  # noqa: PLC0415
 
         own = settings.model_copy(
             update={
@@ -110,16 +109,10 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
             }
         )
         async with application(own, loading, local_time) as app, polling(app):
-            engine = app.bot_data.services.library.engine
-            examples = await asyncio.to_thread(_examples, engine, stage.words)
+            # Asking the examples warms the engine as well, before the first of them is clicked.
+            examples = await example_questions(app.bot_data.services.library, stage.words)
             stage.reached(Condition("ready", examples=examples))
             await asyncio.Event().wait()
     except Exception as error:
         stage.reached(Condition("failed", str(error)))
         raise
-
-
-def _examples(engine: Engine, words: Texts) -> tuple[str, ...]:
-    """Return those of the example questions that this corpus answers; asking them warms the engine as well."""
-    asked = [(question, engine.answer_or_nothing(question)) for question in words("demo.examples").splitlines()]
-    return tuple(question for question, answer in asked if answer.findings[0].verdict is not Verdict.NO_ANSWER)
