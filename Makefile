@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench
+.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench screenshots
 
 run: setup
 	@$(BIN)/quellenlage run
@@ -37,6 +37,10 @@ eval: $(VENV)/.run
 # How fast: reading, indexing and asking, over a generated corpus.
 bench: $(VENV)/.run
 	@$(BIN)/python benchmarks/questions.py
+
+# The pictures of the documentation, from the sample documents.
+screenshots: $(VENV)/.run
+	@$(BIN)/python -m bot.pictures.screenshots docs/images
 
 # The lock files name versions and hashes, and no host.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header

@@ -25,7 +25,7 @@ from telegram.ext import (
 
 from bot import errors as own
 from bot.config import Settings
-from bot.handlers import admin, buttons, commands, digest, errors, examples, inline, membership, questions
+from bot.handlers import admin, buttons, commands, digest, errors, examples, inline, membership, pictures, questions
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
 from bot.rendering.keyboard import PATTERN
@@ -33,7 +33,7 @@ from bot.storage import Store
 from bot.texts import LANGUAGES, texts
 from corpus.loading import Loading
 
-MENU = ("frage", "sources", "status", "help")
+MENU = ("frage", "sources", "timeline", "status", "help")
 ADMIN_MENU = ("reload", "digest")
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
 UPDATES = [
@@ -167,6 +167,7 @@ def _add_handlers(app: BotApplication) -> None:
         ("start", commands.start),
         ("help", commands.show_help),
         ("sources", commands.sources),
+        ("timeline", pictures.timeline),
         ("status", commands.status),
         ("reload", admin.reload),
         ("digest", digest.digest),
