@@ -105,6 +105,7 @@ def run_bot(settings: Settings, loading: Loading) -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # httpx logs every URL, and the token is part of each.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every job that it plans
     asyncio.run(_serve(settings, loading))
 
 
