@@ -42,7 +42,8 @@ async def send_overview(message: Message, answer: Answer, context: Context, text
 def _timeline(corpus: Corpus, texts: Texts) -> tuple[bytes, str]:
     events = events_of_corpus(corpus, texts.language)
     read = {document.path for event in events for document in event.documents}
-    return timeline_picture(events, texts, unread=len(corpus) - len(read)), timeline_caption(events, texts)
+    unread = len(corpus) - len(read)
+    return timeline_picture(events, texts, unread=unread), timeline_caption(events, texts, unread=unread)
 
 
 async def _show_work(message: Message) -> None:

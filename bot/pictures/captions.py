@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.pictures.rows import has_value, rows_of
-from bot.pictures.timeline import shown_events
+from bot.pictures.timeline import notes_of, shown_events
 from bot.rendering.telegram import utf16_units
 from bot.rendering.wording import HEADED, event_line, position_value, remark_lines, shortened, verdict_line
 from bot.texts import Texts
@@ -32,12 +32,11 @@ def overview_caption(answer: Answer, texts: Texts) -> str:
     return _caption(lines, texts)
 
 
-def timeline_caption(events: Sequence[TimelineEvent], texts: Texts) -> str:
+def timeline_caption(events: Sequence[TimelineEvent], texts: Texts, *, unread: int = 0) -> str:
     """Return the caption of the timeline as HTML: the events that the picture shows, each with its day and outlets."""
-    if not events:
-        return _caption([texts("pictures.timeline.empty")], texts)
-    lines = [texts("pictures.timeline.title")]
-    for event in shown_events(events):
+    shown = shown_events(events, texts)
+    lines = [texts("pictures.timeline.title"), *notes_of(events, shown, unread, texts)]
+    for event in shown:
         names = ", ".join(dict.fromkeys(shortened(document.source) for document in event.documents))
         label = shortened(event.label)
         lines.append(texts("pictures.caption.event", day=texts.date(event.first), label=label, names=shortened(names)))

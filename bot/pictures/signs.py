@@ -1,9 +1,11 @@
 """The sign of a verdict: a shape that says without colour how the sources stand to each other."""
 
 from bot.pictures.layout import Pen
+from bot.pictures.lettering import BOLD, Style, breadth, draw
 from retrieval.models import Finding, Trend, Verdict
 
 SIDE = 92  # pixels
+NUMERAL = Style(56, BOLD)
 
 
 def draw_sign(pen: Pen, x: int, y: int, finding: Finding, colour: str, ink: str) -> None:
@@ -26,13 +28,14 @@ def draw_sign(pen: Pen, x: int, y: int, finding: Finding, colour: str, ink: str)
             pen.chord((x + 22, y + 22, x + 70, y + 70), 90, 270, fill=ink)
         case Verdict.UPDATE:
             _arrow(pen, x, y, finding.trend, ink)
-        case Verdict.SINGLE_SOURCE:  # one dot
-            pen.ellipse((x + 34, y + 34, x + 58, y + 58), fill=ink)
+        case Verdict.SINGLE_SOURCE:
+            draw(pen, (x + (SIDE - breadth("1", NUMERAL)) // 2, y + 66), "1", NUMERAL, ink)
         case Verdict.NOT_COMPARED:  # lines of text, unweighed
             for row, end in ((32, 70), (46, 70), (60, 52)):
                 bar(24, row, end, row, 7)
-        case Verdict.NO_ANSWER:  # an empty ring
-            pen.ellipse((x + 24, y + 24, x + 68, y + 68), outline=ink, width=8)
+        case Verdict.NO_ANSWER:  # an empty set
+            pen.ellipse((x + 26, y + 26, x + 66, y + 66), outline=ink, width=8)
+            bar(66, 22, 26, 70, 8)
 
 
 def _arrow(pen: Pen, x: int, y: int, trend: Trend | None, ink: str) -> None:

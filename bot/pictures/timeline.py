@@ -16,6 +16,7 @@ EVENTS = 12  # that are shown, the latest
 DOCUMENTS = 6  # of an event
 RAIL = 64  # pixels left of the events, for the line of time
 ROW = CONTENT - RAIL
+ROOM = TALLEST - 2 * MARGIN - 300  # pixels; the rest is for the title and what is left out
 
 
 def timeline_picture(events: Sequence[TimelineEvent], texts: Texts, *, unread: int = 0, dark: bool = False) -> bytes:
@@ -24,34 +25,34 @@ def timeline_picture(events: Sequence[TimelineEvent], texts: Texts, *, unread: i
     Those without a date stand last. `unread` is the number of earlier documents that no event was looked for in.
     """
     palette = DARK if dark else LIGHT
-    head = [text_block(texts("pictures.timeline.title"), TITLE, palette.letters), gap(24)]
-    shown = shown_events(events)
-    blocks = {id(event): _event(event, texts, palette) for event in shown}
-    room = TALLEST - 2 * MARGIN - 400  # for the title and what is said of the rest
-    kept: list[TimelineEvent] = []
-    # Where there is too little room, those without a date give way, then the earliest.
-    for event in reversed([*(e for e in shown if not e.first), *(e for e in shown if e.first)]):
-        room -= blocks[id(event)].height
-        if room < 0:
-            break
-        kept.append(event)
-    body = [blocks[id(event)] for event in shown if event in kept]
-    earlier = len(events) - len(body)
-    notes = [texts.count("pictures.timeline.more", earlier)] if earlier else []
-    notes += [texts.count("pictures.timeline.unread", unread)] if unread else []
-    for note in notes:
-        head += [text_block(note, DETAIL, palette.quiet, most=2), gap(12)]
+    head = [text_block(texts("pictures.timeline.title"), TITLE, palette.letters), gap(20)]
+    shown = shown_events(events, texts)
+    for line in notes_of(events, shown, unread, texts):
+        head += [text_block(line, DETAIL, palette.quiet, most=2), gap(12)]
+    return painted([*head, gap(8), *(_event(event, texts, palette) for event in shown)], palette)
+
+
+def notes_of(events: Sequence[TimelineEvent], shown: Sequence[TimelineEvent], unread: int, texts: Texts) -> list[str]:
+    """Return in words what the timeline leaves out."""
     if not events:
-        head.append(text_block(texts("pictures.timeline.empty"), OUTLET, palette.quiet))
-    return painted([*head, *body], palette)
+        return [texts("pictures.timeline.empty")]
+    more = len(events) - len(shown)
+    notes = [texts.count("pictures.timeline.more", more)] if more else []
+    return [*notes, texts.count("pictures.timeline.unread", unread)] if unread else notes
 
 
-def shown_events(events: Sequence[TimelineEvent]) -> list[TimelineEvent]:
-    """Return the latest EVENTS with a date, and what fits of those without one, in the order given."""
+def shown_events(events: Sequence[TimelineEvent], texts: Texts) -> list[TimelineEvent]:
+    """Return those of `events` that fit on a picture, in the order given: the latest, then those without a date."""
     dated = [event for event in events if event.first]
     undated = [event for event in events if not event.first]
-    latest = dated[-EVENTS:]
-    return [*latest, *undated[: EVENTS - len(latest)]]
+    room, kept = ROOM, 0
+    for event in [*reversed(dated), *undated][:EVENTS]:
+        room -= _event(event, texts, LIGHT).height
+        if room < 0:
+            break
+        kept += 1
+    latest = dated[-kept:] if kept else []
+    return [*latest, *undated[: kept - len(latest)]]
 
 
 def _event(event: TimelineEvent, texts: Texts, palette: Palette) -> Block:

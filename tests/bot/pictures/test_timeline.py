@@ -24,12 +24,12 @@ def event(label: str, first: date | None, *sources: str) -> TimelineEvent:
 
 def test_of_many_events_the_latest_are_shown():
     events = [event(f"Brand {number}", DAY + timedelta(number), "Inselbote") for number in range(30)]
-    assert shown_events(events) == events[-EVENTS:]
+    assert shown_events(events, DE) == events[-EVENTS:]
 
 
 def test_events_without_a_date_stand_last_where_there_is_room():
     events = [event("Brand", DAY, "Inselbote"), event("Besuch", None, "Küstenfunk")]
-    assert shown_events(events) == events
+    assert shown_events(events, DE) == events
 
 
 def test_the_picture_of_many_events_is_as_tall_as_allowed_at_most(size):
@@ -48,6 +48,13 @@ def test_a_corpus_without_events_has_a_picture_that_says_so(size):
 def test_the_caption_names_events_days_and_outlets():
     caption = timeline_caption([event("Brand Nordkai", DAY, "Inselbote", "Küstenfunk")], DE)
     assert caption.splitlines() == ["<b>Zeitleiste</b>", "11.3.2024: Brand Nordkai – Inselbote, Küstenfunk"]
+
+
+def test_picture_and_caption_count_what_they_leave_out():
+    events = [event(f"Brand {number}", DAY + timedelta(number), "Inselbote") for number in range(14)]
+    lines = timeline_caption(events, DE, unread=1).splitlines()
+    assert lines[1:3] == ["… und 2 weitere Ereignisse", "Ein älteres Dokument ist hier nicht eingeordnet."]
+    assert lines[3].startswith("13.3.2024: Brand 2")
 
 
 @settings(deadline=None, max_examples=8)
