@@ -10,7 +10,7 @@ from retrieval.models import Extract, Finding, Position, Source, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An outlet, or the outlets of `prints`, and the details below: date, speaker."""
+    """An outlet, or where there is no one `name` the outlets of `prints`, and the details below: dates, speaker."""
 
     name: str
     details: str
@@ -24,15 +24,17 @@ def has_value(position: Position, finding: Finding) -> bool:
 
 def rows_of(extracts: Sequence[Extract], finding: Finding | None, texts: Texts) -> list[Row]:
     """Return a row for each outlet, date and speaker; the prints of a text, as the finding names them, together in one."""
-    rows: dict[tuple[str, str], Row] = {}
+    days: dict[tuple[str, str, str, str], list[str]] = {}
     for extract in extracts:
-        prints = _prints(extract, finding)
-        names = ", ".join(dict.fromkeys(shortened(source.name) for source in prints))
-        details = [] if prints else [texts.date(extract.published)]
-        details += [texts("extract.speaker", speaker=shortened(extract.speaker))] if extract.speaker else []
-        row = Row(shortened(extract.source), ", ".join(details), names)
-        rows.setdefault((names or row.name, row.details), row)
-    return list(rows.values())
+        day, name = texts.date(extract.published), shortened(extract.source)
+        speaker = texts("extract.speaker", speaker=shortened(extract.speaker)) if extract.speaker else ""
+        prints = ", ".join(dict.fromkeys(shortened(source.name) for source in _prints(extract, finding)))
+        key = ("", prints, speaker, "") if prints else (name, "", speaker, day)
+        days.setdefault(key, []).append(day)
+    return [
+        Row(name, ", ".join(filter(None, [" · ".join(dict.fromkeys(told)), speaker])), prints)
+        for (name, prints, speaker, _), told in days.items()
+    ]
 
 
 def _prints(extract: Extract, finding: Finding | None) -> tuple[Source, ...]:

@@ -56,7 +56,7 @@ def test_every_verdict_has_a_sign_of_its_own_that_needs_no_colour():
 def test_prints_of_one_text_are_one_row(dispute):
     finding = dispute.findings[0]
     [row] = rows_of(finding.positions[0].extracts, finding, DE)
-    assert (row.prints, row.details) == ("Inselbote, Küstenfunk", "laut Reederei")
+    assert (row.prints, row.details) == ("Inselbote, Küstenfunk", "11.3.2024, laut Reederei")
 
 
 def test_a_value_that_was_not_compared_does_not_stand_alone(dispute):
@@ -87,7 +87,7 @@ def test_the_caption_says_what_the_picture_shows(dispute):
     assert overview_caption(dispute, DE).splitlines() == [
         "<b>Wie viele waren an Bord?</b>",
         "Widerspruch: zwei Angaben",
-        "1. 84: Inselbote, Küstenfunk (laut Reederei)",
+        "1. 84: Inselbote, Küstenfunk (11.3.2024, laut Reederei)",
         "2. 120: Hafenblatt (11.3.2024, laut Hafenamt)",
         "Derselbe Text, als eine Quelle gezählt: Inselbote, Küstenfunk",
         "Keine Angabe dazu: Nordbote",
