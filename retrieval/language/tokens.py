@@ -19,6 +19,7 @@ _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{_INSIDE}]+[^\W\d_]*)*(?:['’][^\W\d_]+)?|\w+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_ACCENTED = re.compile(r"[^\x00-\x7fäöüß]")
 _GENITIVE = re.compile(r"['’]\w{1,2}$")
 _SNOWBALL = {"de": "german", "en": "english"}
 
@@ -49,8 +50,9 @@ def stopwords(language: str) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """Return the form under which `word` is indexed in a document of `language`."""
-    # A genitive or a contraction is the word before it: Kap's, Whitcombe’s.
-    plain = _GENITIVE.sub("", _without_accents(word.lower()))
+    plain = _without_accents(word.lower())
+    if "'" in plain or "’" in plain:  # a genitive or a contraction is the word before it: Kap's, Whitcombe’s
+        plain = _GENITIVE.sub("", plain)
     found = _stemmer(language).stemWord(plain)
     if language == "de":
         found = _stem_of_verb(plain, found, noun=not word[:1].islower())
@@ -92,7 +94,7 @@ def stems_of(text: str, language: str) -> list[str]:
 
 def _without_accents(word: str) -> str:
     """Accents other than the umlauts, which Snowball's German stemmer wants to see, go: Kovačević -> kovacevic."""
-    if word.isascii():
+    if not _ACCENTED.search(word):
         return word
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", word))
     return "".join(mark if mark in "äöüß" else fold(mark) or mark for mark in seen)
