@@ -52,7 +52,7 @@ async def demo(settings: Settings, port: int = 0) -> AsyncIterator[Demo]:
             bot = asyncio.create_task(_answer(settings, stage, Path(folder) / "demo.sqlite3"))
             watching = asyncio.create_task(server.watch())
             try:
-                yield Demo(server.url, stage, bot)
+                yield Demo(server.place.url, stage, bot)
             finally:
                 for task in (bot, watching):
                     task.cancel()
