@@ -7,6 +7,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
 from bot.handlers.context import Context
+from bot.handlers.pictures import send_overview
 from bot.rendering.keyboard import Button, View, answer_keyboard, pages_keyboard
 from bot.rendering.telegram import answer_messages
 from bot.rendering.views import PASSAGES, context_view, extracts_of, limited, passages_view, speakers_view
@@ -37,6 +38,10 @@ async def on_button(update: Update, context: Context) -> None:
     engine = services.library.engine
     if engine.corpus.version != asked.corpus:
         await query.answer(texts("buttons.changed"), show_alert=True)
+        return
+    if button.view is View.OVERVIEW:
+        await query.answer()
+        await send_overview(message, await asyncio.to_thread(engine.ask, asked.read_as), context, texts)
         return
     most = (await services.store.chats.settings(message.chat_id)).extracts
     html, keyboard = await asyncio.to_thread(_view, engine, button, asked, texts, most)

@@ -82,6 +82,17 @@ async def test_who_says_what_names_each_outlet_and_on_whose_word(asked):
     assert "• Küstenfunk, 12.3.2024, 07:15 Uhr – in eigener Darstellung" in table.text
 
 
+async def test_the_overview_is_a_picture_with_a_caption_that_says_the_same(asked):
+    async with asked() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna)
+        await press(room, anna, answer, "Übersicht")
+        [_, picture] = await room.sandbox.sent(anna, 2)
+    assert picture.file is not None
+    assert picture.reply_to == answer
+    assert "Küstenfunk" in picture.text
+
+
 async def test_a_vote_counts_once_a_person_and_can_be_changed(asked):
     async with asked() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
