@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, Update
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -25,16 +25,30 @@ from telegram.ext import (
 
 from bot import errors as own
 from bot.config import Settings
-from bot.handlers import admin, buttons, commands, digest, errors, examples, inline, membership, pictures, questions
+from bot.handlers import (
+    admin,
+    admins,
+    buttons,
+    commands,
+    digest,
+    errors,
+    examples,
+    inline,
+    membership,
+    pictures,
+    questions,
+    removal,
+    rights,
+    uploads,
+)
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
+from bot.menus import set_menus
 from bot.rendering.keyboard import PATTERN
 from bot.storage import Store
-from bot.texts import LANGUAGES, texts
+from bot.texts import texts
 from corpus.loading import Loading
 
-MENU = ("frage", "sources", "timeline", "status", "help")
-ADMIN_MENU = ("reload", "digest")
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
 UPDATES = [
     Update.MESSAGE,
@@ -130,7 +144,8 @@ async def _answer(settings: Settings, loading: Loading) -> None:
 @asynccontextmanager
 async def polling(app: BotApplication) -> AsyncIterator[None]:
     """Fetch and handle updates while the context is open; what is under way at its end is finished."""
-    await set_menus(app)
+    services = app.bot_data.services
+    await set_menus(app.bot, await rights.admins(services), services.settings.bot_language)
     await app.start()
     assert app.updater is not None  # noqa: S101  # the builder makes one unless it is told otherwise
     # Telegram keeps updates for a day while the bot is away: none is dropped, and its absence at start is waited out.
@@ -140,21 +155,6 @@ async def polling(app: BotApplication) -> AsyncIterator[None]:
     finally:
         await app.updater.stop()
         await app.stop()
-
-
-async def set_menus(app: BotApplication) -> None:
-    """Set the command menus in both languages; /reload stands in the admins' own chats only."""
-    settings = app.bot_data.services.settings
-    for language in (None, *LANGUAGES):
-        words = texts(language or settings.bot_language)
-        everyone = [BotCommand(name, words(f"commands.{name}")) for name in MENU]
-        try:
-            await app.bot.set_my_commands(everyone, language_code=language)
-            for admin_id in sorted(settings.admin_ids):
-                theirs = [*everyone, *(BotCommand(name, words(f"commands.{name}")) for name in ADMIN_MENU)]
-                await app.bot.set_my_commands(theirs, scope=BotCommandScopeChat(admin_id), language_code=language)
-        except TelegramError as error:  # an admin who has not opened a chat with the bot yet; menus are a comfort
-            _log.info("a command menu could not be set: %s", error)
 
 
 def local_time() -> datetime:
@@ -171,10 +171,16 @@ def _add_handlers(app: BotApplication) -> None:
         ("timeline", pictures.timeline),
         ("status", commands.status),
         ("reload", admin.reload),
+        ("remove", removal.remove),
+        ("admins", admins.admins),
         ("digest", digest.digest),
     ):
         # A reload takes its time; nobody's question waits for it.
         app.add_handler(CommandHandler(name, handler, filters=fresh, block=name != "reload"))
+    # So does a document; the same admin's next one waits for no reading.
+    app.add_handler(MessageHandler(fresh & filters.ChatType.PRIVATE & filters.Document.ALL, uploads.on_document, block=False))
+    app.add_handler(CallbackQueryHandler(uploads.on_choice, uploads.PATTERN, block=False))
+    app.add_handler(CallbackQueryHandler(removal.on_choice, removal.PATTERN, block=False))
     app.add_handler(MessageHandler((fresh | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL, questions.on_message))
     edited = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
     app.add_handler(MessageHandler(edited, questions.on_edit))

@@ -21,7 +21,7 @@ class Settings(BaseSettings):
         None, description="The bot's token, from @BotFather; without one, `run` opens a conversation in the terminal."
     )
     admin_ids: Annotated[frozenset[int], NoDecode] = Field(
-        frozenset(), description="Telegram's numeric user ids of those who may /reload, separated by commas."
+        frozenset(), description="Telegram's numeric user ids of the admins, who may change the documents; separated by commas."
     )
     corpus_dir: Path = Field(Path("corpus/documents"), description="The folder with the documents.")
     database_path: Path = Field(

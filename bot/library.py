@@ -71,6 +71,11 @@ class Library:
         self._work = asyncio.create_task(self._reload(progress, questions))
         return self._work
 
+    async def settled(self) -> None:
+        """Return as soon as no reload is under way; how it ended is told to whoever began it."""
+        if self._work is not None:
+            await asyncio.wait({self._work})
+
     async def _reload(self, progress: Progress, questions: Sequence[str]) -> Reload:
         before = self.engine
         try:

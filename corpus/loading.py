@@ -100,6 +100,12 @@ def _drafted(suffix: str, data: bytes) -> Draft:
     return draft if encoding == "utf-8" else replace(draft, remarks=(*draft.remarks, (ProblemKind.DECODED, encoding)))
 
 
+def twin_of(document: Document, corpus: Corpus) -> str | None:
+    """Return the path of the corpus's document that has the same text from the same outlet, None where there is none."""
+    same = _text_digest(document), _outlet(document)
+    return next((other.path for other in corpus if (_text_digest(other), _outlet(other)) == same), None)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts

@@ -1,4 +1,4 @@
-"""/reload: for the numeric user ids of ADMIN_IDS, one at a time, with progress in one message."""
+"""/reload: for admins, one at a time, with progress in one message."""
 
 import asyncio
 import contextlib
@@ -7,7 +7,8 @@ import logging
 from telegram import Message, Update
 from telegram.error import TelegramError
 
-from bot.handlers.context import Context, reply
+from bot.handlers.context import Context, Services, reply
+from bot.handlers.rights import is_admin, sender_of
 from bot.library import Reload
 from bot.rendering.telegram import lines_messages, problems_block
 from bot.texts import Texts
@@ -19,38 +20,32 @@ NAMES = 10  # files named in the closing message; further ones are counted
 _log = logging.getLogger(__name__)
 
 
-def may_reload(update: Update, admin_ids: frozenset[int]) -> bool:
-    """Whether the update is a fresh message by an admin's own account.
-
-    An anonymous admin's id is everyone's, a channel post has no user, and a forward is somebody else's words: none of them
-    is a right.
-    """
-    message, user = update.message, update.effective_user
-    if message is None or user is None or message.sender_chat or message.forward_origin:
-        return False
-    return user.id in admin_ids
-
-
 async def reload(update: Update, context: Context) -> None:
     """Read the documents again and say what changed; the old ones answer until the new ones stand."""
-    message, user = update.effective_message, update.effective_user
+    message, sender = update.effective_message, sender_of(update)
     if message is None:
         return
     texts, services = context.texts(update), context.services
-    if not may_reload(update, services.settings.admin_ids) or user is None:
+    if sender is None or not await is_admin(update, services):
         await reply(message, lines_messages([texts("reload.denied")]))
-        return
-    shown = _Progress(texts)
-    started_at = services.clock()
-    work = services.library.start_reload(shown.report, await services.store.news.asked(ASKED_AGAIN))
-    if work is None:
+    elif services.library.reloading:
         await reply(message, lines_messages([texts("reload.running")]))
-        return
+    else:
+        await reload_for(sender, message, texts, services)
+
+
+async def reload_for(admin_id: int, message: Message, texts: Texts, services: Services) -> None:
+    """Read the documents again, once a reload that is under way is done, and say in reply to `message` what changed."""
+    shown = _Progress(texts)
+    asked = await services.store.news.asked(ASKED_AGAIN)
+    while (work := services.library.start_reload(shown.report, asked)) is None:
+        await services.library.settled()
+    started_at = services.clock()
     notice = await reply(message, lines_messages([texts("reload.started")]))
     while not (await asyncio.wait({work}, timeout=PACE))[0]:
         await _edit(notice, shown.line())
     outcome = work.result()
-    await services.store.remember_reload(user.id, started_at, outcome)
+    await services.store.remember_reload(admin_id, started_at, outcome)
     first, *more = lines_messages(closing_lines(outcome, texts))
     await _edit(notice, first, say_otherwise=message)
     await reply(message, more)

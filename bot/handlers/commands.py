@@ -6,6 +6,7 @@ from telegram.constants import ChatType
 from bot.handlers import inline
 from bot.handlers.context import Context, reply
 from bot.handlers.examples import example_buttons
+from bot.handlers.rights import is_admin
 from bot.rendering.telegram import lines_messages, problems_block, sources_messages
 
 
@@ -28,8 +29,7 @@ async def show_help(update: Update, context: Context) -> None:
         return
     texts = context.texts(update)
     lines = texts("help.text", mention=f"@{context.bot.username}").splitlines()
-    user = update.effective_user
-    if user and user.id in context.services.settings.admin_ids:
+    if await is_admin(update, context.services):
         lines.append(texts("help.admin"))
     await reply(message, lines_messages(lines))
 

@@ -7,8 +7,8 @@ from datetime import time
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.handlers.admin import may_reload
 from bot.handlers.context import BotApplication, Context, reply
+from bot.handlers.rights import is_admin
 from bot.rendering.telegram import lines_messages
 from bot.rendering.wording import shortened
 from bot.storage.news import News, Subscriber
@@ -27,7 +27,7 @@ async def digest(update: Update, context: Context) -> None:
     if message is None:
         return
     words, services = context.texts(update), context.services
-    if not may_reload(update, services.settings.admin_ids):
+    if not await is_admin(update, services):
         await reply(message, lines_messages([words("reload.denied")]))
     elif context.args and context.args[0].lower() in {"off", "aus"}:
         await services.store.news.unsubscribe(message.chat_id)

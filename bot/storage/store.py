@@ -10,12 +10,14 @@ import aiosqlite
 
 from bot.errors import StorageError
 from bot.library import Reload
+from bot.storage.admins import Admins
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.news import News
 from bot.storage.questions import Questions
 from bot.storage.schema import migrate
 from bot.storage.times import stamp
+from bot.storage.uploads import Uploads
 
 Clock = Callable[[], datetime]
 
@@ -28,6 +30,8 @@ class Store:
         self._clock = clock
         self.database = Database(connection)
         self.chats = Chats(self.database, clock)
+        self.admins = Admins(self.database, clock)
+        self.uploads = Uploads(self.database, clock)
         self.questions = Questions(self.database, clock)
         self.news = News(self.database, clock)
 

@@ -1,0 +1,150 @@
+"""A document that an admin sends in private: shown, and taken into the corpus when they say so."""
+
+import asyncio
+import hashlib
+import logging
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import FileSizeLimit
+from telegram.error import BadRequest
+
+from bot.filing import filename, put
+from bot.handlers.admin import reload_for
+from bot.handlers.context import Context, Services, reply
+from bot.handlers.rights import is_admin, sender_of
+from bot.rendering.filing import choice, upload_preview
+from bot.rendering.telegram import lines_messages
+from bot.rendering.wording import problem_lines
+from bot.texts import Texts
+from corpus.errors import DocumentError
+from corpus.loading import MEGABYTE, SUFFIXES, document_of, twin_of
+from corpus.models import Corpus, Document, LoadProblem, ProblemKind
+
+PATTERN = r"^u:"
+_DATA = re.compile(r"u:(\d{1,15}):(yes|no)")
+
+_log = logging.getLogger(__name__)
+
+
+async def on_document(update: Update, context: Context) -> None:
+    """Show what a document would be in the corpus, with the buttons that take it or leave it."""
+    message, sender = update.effective_message, sender_of(update)
+    if message is None or message.document is None:
+        return
+    texts, services = context.texts(update), context.services
+    if message.forward_origin:
+        await reply(message, lines_messages([texts("upload.forwarded")]))
+        return
+    if sender is None or not await is_admin(update, services):
+        await reply(message, lines_messages([texts("upload.denied")]))
+        return
+    suffix = PurePath(message.document.file_name or "").suffix.lower()
+    if suffix not in SUFFIXES:
+        await _refuse(message, suffix, ProblemKind.UNKNOWN_SUFFIX, suffix or "?", texts)
+        return
+    most = min(services.settings.max_file_bytes, int(FileSizeLimit.FILESIZE_DOWNLOAD))
+    if (message.document.file_size or 0) > most:
+        size = f"{(message.document.file_size or 0) / MEGABYTE:.1f} > {most / MEGABYTE:g} MB"
+        await _refuse(message, suffix, ProblemKind.TOO_LARGE, size, texts)
+        return
+    content = bytes(await (await message.document.get_file()).download_as_bytearray())
+    try:
+        # The sender's name for it is none of ours; only the suffix says how to read it.
+        document, problems = await asyncio.to_thread(_read, content, suffix, most)
+    except DocumentError as error:
+        await _refuse(message, suffix, ProblemKind(error.kind), error.detail, texts)
+        return
+    twin = await asyncio.to_thread(_twin, document, services.library.corpus)
+    if twin:
+        await reply(message, lines_messages([texts("upload.there", path=twin)]))
+        return
+    upload_id = await services.store.uploads.keep(sender, document.path, document.digest, content)
+    keyboard = choice(f"u:{upload_id}", texts("upload.take"), texts("upload.leave"))
+    await message.reply_html(
+        upload_preview(document, problems, texts), do_quote=True, allow_sending_without_reply=True, reply_markup=keyboard
+    )
+
+
+async def on_choice(update: Update, context: Context) -> None:
+    """Take a waiting document into the corpus and reload, or drop it. Who presses must be an admin still."""
+    query = update.callback_query
+    if query is None:
+        return
+    texts, services = context.texts(update), context.services
+    if not await is_admin(update, services):
+        await query.answer(texts("upload.denied"), show_alert=True)
+        return
+    pressed = _DATA.fullmatch(query.data or "")
+    upload = await services.store.uploads.by_id(int(pressed[1])) if pressed else None
+    if pressed is None or upload is None or upload.admin_id != query.from_user.id:
+        await query.answer(texts("upload.expired"), show_alert=True)
+        return
+    await query.answer()
+    if pressed[2] == "no":
+        await services.store.uploads.drop(upload.id)
+        await conclude(query, texts("upload.left"))
+        return
+    try:
+        await asyncio.to_thread(put, services.settings.corpus_dir, upload.name, upload.content)
+    except OSError as error:
+        _log.warning("a document could not be stored: %s", error)
+        await conclude(query, texts("upload.failed", reason=error.strerror or type(error).__name__), final=False)
+        return
+    await services.store.uploads.drop(upload.id)
+    await conclude(query, texts("upload.taken", name=upload.name))
+    await reload_after(query, texts, services)
+
+
+async def conclude(query: CallbackQuery, line: str, *, final: bool = True) -> None:
+    """Say below a message with buttons what came of them; where that is `final`, the buttons go."""
+    message = query.message
+    if not isinstance(message, Message):
+        return
+    (html,) = lines_messages([line])
+    try:
+        if final:
+            await query.edit_message_text(f"{message.text_html}\n\n{html}")
+            return
+    except BadRequest as error:  # it is gone, or has become too long
+        _log.info("a message with buttons cannot be edited: %s", error)
+    await reply(message, [html])
+
+
+async def reload_after(query: CallbackQuery, texts: Texts, services: Services) -> None:
+    """Reload for whoever pressed a button, in reply to its message."""
+    if isinstance(query.message, Message):
+        await reload_for(query.from_user.id, query.message, texts, services)
+
+
+def _read(content: bytes, suffix: str, most: int) -> tuple[Document, tuple[LoadProblem, ...]]:
+    if not content.strip():
+        raise DocumentError(ProblemKind.EMPTY)
+    if len(content) > most:  # whatever Telegram said of its size
+        raise DocumentError(ProblemKind.TOO_LARGE, f"{len(content) / MEGABYTE:.1f} > {most / MEGABYTE:g} MB")
+    digest = hashlib.sha256(content).hexdigest()
+    unnamed = filename("", digest, suffix)
+    try:
+        document, problems = document_of(content, unnamed)
+    except DocumentError:
+        raise
+    except Exception as error:
+        _log.exception("reading a document that was sent failed")
+        raise DocumentError(ProblemKind.UNREADABLE, type(error).__name__) from error
+    opening = " ".join(document.text_of(document.chunks[0]).split()[:8])
+    name = filename(document.title or opening, digest, suffix)
+    source = name if document.source == unnamed else document.source
+    return replace(document, path=name, source=source), tuple(replace(problem, path=name) for problem in problems)
+
+
+def _twin(document: Document, corpus: Corpus) -> str | None:
+    same = next((other.path for other in corpus if other.digest == document.digest), None)
+    return same or twin_of(document, corpus)
+
+
+async def _refuse(message: Message, suffix: str, kind: ProblemKind, detail: str, texts: Texts) -> None:
+    name = suffix.lstrip(".").upper() or "?"
+    (reason,) = problem_lines([LoadProblem(name, kind, detail)], texts)
+    await reply(message, lines_messages([texts("upload.refused", reason=reason)]))

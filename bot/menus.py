@@ -1,0 +1,50 @@
+"""The command menus, per language: everybody's, and the admins' in their own chats."""
+
+import logging
+from collections.abc import Iterable
+
+from telegram import BotCommand, BotCommandScopeChat
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.texts import LANGUAGES, texts
+
+MENU = ("frage", "sources", "timeline", "status", "help")
+ADMIN_MENU = ("reload", "remove", "admins", "digest")
+
+_log = logging.getLogger(__name__)
+
+
+async def set_menus(bot: ExtBot[None], admin_ids: Iterable[int], default_language: str) -> None:
+    """Set the command menus in both languages; the admins' commands stand in their own chats only."""
+    try:
+        for language in (None, *LANGUAGES):
+            await bot.set_my_commands(_commands(MENU, language or default_language), language_code=language)
+    except TelegramError as error:  # menus are a comfort
+        _log.info("the command menu could not be set: %s", error)
+    for admin_id in sorted(admin_ids):
+        await set_admin_menu(bot, admin_id, default_language)
+
+
+async def set_admin_menu(bot: ExtBot[None], admin_id: int, default_language: str) -> None:
+    """Set an admin's menu; one who has not opened a chat with the bot yet has none."""
+    try:
+        for language in (None, *LANGUAGES):
+            theirs = _commands((*MENU, *ADMIN_MENU), language or default_language)
+            await bot.set_my_commands(theirs, scope=BotCommandScopeChat(admin_id), language_code=language)
+    except TelegramError as error:
+        _log.info("an admin's command menu could not be set: %s", error)
+
+
+async def drop_admin_menu(bot: ExtBot[None], admin_id: int) -> None:
+    """Let somebody who is no admin any more have everybody's menu again."""
+    try:
+        for language in (None, *LANGUAGES):
+            await bot.delete_my_commands(scope=BotCommandScopeChat(admin_id), language_code=language)
+    except TelegramError as error:
+        _log.info("an admin's command menu could not be dropped: %s", error)
+
+
+def _commands(names: Iterable[str], language: str) -> list[BotCommand]:
+    words = texts(language)
+    return [BotCommand(name, words(f"commands.{name}")) for name in names]
