@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from bot.pictures.lettering import ELLIPSIS, Style, breadth, draw, lines_of
 from bot.pictures.palette import Palette
 
-WIDTH, TALLEST = 1080, 4000  # pixels
+WIDTH, TALLEST = 1080, 2560  # pixels; Telegram makes a photo smaller until neither side is longer than the second
 MARGIN = 44
 PADDING = 34
 STRIPE = 16  # at the left of a card

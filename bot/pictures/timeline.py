@@ -13,7 +13,7 @@ from retrieval.timeline import TimelineEvent
 TITLE, DAY, LABEL = Style(54, BOLD), Style(42, BOLD), Style(46, BOLD)
 OUTLET, DETAIL = Style(38), Style(34)
 EVENTS = 12  # that are shown, the latest
-DOCUMENTS = 6  # of an event
+DOCUMENTS = 4  # of an event
 RAIL = 64  # pixels left of the events, for the line of time
 ROW = CONTENT - RAIL
 ROOM = TALLEST - 2 * MARGIN - 300  # pixels; the rest is for the title and what is left out

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from bot.pictures.captions import overview_caption
+from bot.pictures.layout import TALLEST
 from bot.pictures.overview import overview_picture
 from bot.pictures.palette import DARK, LIGHT
 from bot.pictures.rows import has_value, rows_of
@@ -41,7 +42,7 @@ def test_every_verdict_has_a_picture_as_wide_as_a_phone(verdict, dispute, size):
     finding = replace(dispute.findings[0], verdict=verdict)
     width, height = size(overview_picture(Answer("Wie viele?", "de", (finding,)), DE, dark=verdict is Verdict.UPDATE))
     assert width == 1080
-    assert height < 4000
+    assert height < TALLEST
 
 
 def test_every_verdict_has_a_sign_of_its_own_that_needs_no_colour():
@@ -72,7 +73,7 @@ def test_no_text_makes_the_picture_or_the_caption_too_large(size, extract, text)
     finding = Finding(Verdict.CONFLICT, positions, silent=silent, closest=positions[0].extracts, side=text, unknown=(text,))
     answer = Answer(text, "de", (finding,) * 9)
     width, height = size(overview_picture(answer, DE))
-    assert (width, height <= 4000) == (1080, True)
+    assert (width, height <= TALLEST) == (1080, True)
     formatted_caption(overview_caption(answer, DE), "HTML")  # it would refuse a caption that is too long or wrongly marked
 
 
@@ -80,7 +81,7 @@ def test_a_picture_too_tall_ends_between_two_positions(extract, size):
     positions = tuple(Position(str(number), (extract("Inselbote"),)) for number in range(30))
     answer = Answer("Wie viele?", "de", (Finding(Verdict.CONFLICT, positions),))
     _, height = size(overview_picture(answer, DE))
-    assert 3500 < height < 4000
+    assert 2200 < height <= TALLEST
 
 
 def test_the_caption_says_what_the_picture_shows(dispute):
