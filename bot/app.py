@@ -76,6 +76,7 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
     # The index takes its time; whoever shares the loop is not kept waiting.
     library = await asyncio.to_thread(Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
     async with Store.open(settings.database_path, clock) as store:
+        await store.uploads.purge()
         url = settings.telegram_api_url.rstrip("/")
         app: BotApplication = (
             Application.builder()

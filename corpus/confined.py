@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from importlib import import_module
+from threading import BoundedSemaphore
 from typing import Any
 
 from corpus.body import Paragraph
@@ -35,6 +36,7 @@ class Limits:
 
 
 LIMITS = Limits()
+_places = BoundedSemaphore(2)  # so that files sent all at once do not take the limits of each together
 _drafts: OrderedDict[tuple[str, str], Draft] = OrderedDict()
 
 
@@ -44,20 +46,21 @@ def read(suffix: str, data: bytes, limits: Limits = LIMITS) -> Draft:
     Raises DocumentError with the reason, of kind EXHAUSTED where a limit ended the reading.
     """
     key = suffix, sha256(data).hexdigest()
-    if key not in _drafts:
-        _drafts[key] = _answered(suffix, data, limits)
-        while len(_drafts) > KEPT:
-            _drafts.popitem(last=False)
-    return _drafts[key]
+    draft = _drafts.get(key) or _answered(suffix, data, limits)
+    _drafts[key] = draft
+    while len(_drafts) > KEPT:
+        _drafts.popitem(last=False)
+    return draft
 
 
 def _answered(suffix: str, data: bytes, limits: Limits) -> Draft:
     command = [sys.executable, "-m", __name__, suffix, f"{limits.seconds:g}", str(limits.megabytes)]
     surroundings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}  # no token among them
     try:
-        done = subprocess.run(  # noqa: S603  # our own interpreter and module; the file's name is not among the arguments
-            command, input=data, capture_output=True, env=surroundings, timeout=limits.seconds, check=False
-        )
+        with _places:
+            done = subprocess.run(  # noqa: S603  # our own interpreter and module; the file's name is not among the arguments
+                command, input=data, capture_output=True, env=surroundings, timeout=limits.seconds, check=False
+            )
     except subprocess.TimeoutExpired as error:
         raise DocumentError(ProblemKind.EXHAUSTED, f"{limits.seconds:g} s") from error
     try:

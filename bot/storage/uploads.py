@@ -41,9 +41,13 @@ class Uploads:
 
     async def by_id(self, upload_id: int) -> Upload | None:
         """Return a waiting document, None where it was decided on or has expired."""
-        await self._database.write(self._expiry())
+        await self.purge()
         row = await self._database.row("SELECT id, admin_id, name, digest, content FROM uploads WHERE id = ?", (upload_id,))
         return Upload(*row) if row else None
+
+    async def purge(self) -> None:
+        """Drop what has expired."""
+        await self._database.write(self._expiry())
 
     async def drop(self, upload_id: int) -> None:
         await self._database.write(("DELETE FROM uploads WHERE id = ?", (upload_id,)))

@@ -101,6 +101,8 @@ def _paragraph(paragraph: _Element, levels: dict[str, int]) -> _Element:
 def _table(table: _Element) -> _Element:
     element = etree.Element("table")
     for row in table.iter("{*}tr"):
+        if next(row.iterancestors("{*}tbl")) is not table:
+            continue  # of a table in a cell, whose words are the cell's
         line = etree.SubElement(element, "tr")
         for cell in row.iterfind("{*}tc"):
             td = etree.SubElement(line, "td")

@@ -55,6 +55,7 @@ def lines_of(letters: Sequence[LTChar], page: int) -> list[Print]:
     lines = [line for line in lines if readable(line.text)]
     usual = _usual_step(lines)
     found: list[Print] = []
+    boxes = 0
     for n, line in enumerate(lines):
         size = median(letter.size for letter in line.letters)
         # Where columns are drawn row by row, the line above is not the one before.
@@ -62,8 +63,8 @@ def lines_of(letters: Sequence[LTChar], page: int) -> list[Print]:
         above = next(
             (k for k in near if 0 < lines[k].base - line.base <= LOOSE * max(usual, LINE * size) and _below(lines[k], line)), None
         )
-        box = found[above].box if above is not None else 1 + max((other.box for other in found), default=-1)
-        found.append(_print(line, size, page, box))
+        boxes += above is None
+        found.append(_print(line, size, page, boxes if above is None else found[above].box))
     return found
 
 

@@ -206,15 +206,16 @@ def _paragraphs(lines: Sequence[Print]) -> list[list[Print]]:
 
 def _goes_on(before: Print, line: Print, above: _Frame, frame: _Frame) -> bool:
     """Whether a line of a box `frame` belongs to the paragraph of the one before it, which stands in the box `above`."""
-    if abs(before.size - line.size) > 0.1 * before.size or is_item(line.text) or kind_of(before.text) in APART:
+    if abs(before.size - line.size) > 0.1 * before.size or is_item(line.text):
         return False
     ended = _ENDED.search(before.text) is not None
     short = before.x1 - above.x0 < SHORT * (above.x1 - above.x0)
     if above is not frame:
         # Into the next column or page, or around a picture: the sentence has to go on.
         full = len(above.lines) > 1 and not short and before.bold == line.bold
-        return not ended and (line.text[:1].islower() or before.text.endswith("-") or full)
-    if before.bold != line.bold and (ended or short):
-        return False
-    indented = line.x0 - frame.x0 > INDENT * line.size and before.x0 - frame.x0 <= INDENT * line.size
-    return not ((ended and (indented or short)) or (indented and short))
+        goes_on = not ended and (line.text[:1].islower() or before.text.endswith("-") or full)
+    else:
+        indented = line.x0 - frame.x0 > INDENT * line.size and before.x0 - frame.x0 <= INDENT * line.size
+        changes = indented or before.bold != line.bold
+        goes_on = not (ended and (short or changes)) and not (short and changes)
+    return goes_on and kind_of(before.text) not in APART

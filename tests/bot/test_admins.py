@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.menus import ADMIN_MENU, MENU
+from bot.sandbox.profile import Scope
 from bot.sandbox.sandbox import Sandbox
 
 
@@ -68,3 +70,18 @@ async def test_a_stranger_sees_no_list(office):
     async with opened() as room:
         ben = room.sandbox.world.user("Ben", language_code="de")
         assert str(chief.id) not in await told(room, ben, "/admins")
+
+
+def menu_of(room, user):
+    scope = Scope("chat", chat_id=user.id)
+    return {command["command"] for command in room.sandbox.world.profile.commands.get((scope, "de"), ())}
+
+
+async def test_the_admins_commands_stand_in_the_admins_menus_only(office):
+    opened, chief = office
+    async with opened() as room:
+        ben = room.sandbox.world.user("Ben", language_code="de")
+        await told(room, chief, f"/admins add {ben.id}")
+        assert menu_of(room, chief) == menu_of(room, ben) == {*MENU, *ADMIN_MENU}
+        await told(room, chief, f"/admins remove {ben.id}")
+        assert menu_of(room, ben) == set()

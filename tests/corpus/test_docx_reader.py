@@ -103,6 +103,12 @@ def test_a_row_of_a_table_is_a_paragraph_with_its_cells():
     assert said(read(docx(p(FIRST), f"<w:tbl>{table}</w:tbl>", p(SECOND))))[1:3] == ["Jahr | Autos", "2022 | 4.100"]
 
 
+def test_a_table_in_a_cell_is_read_once():
+    inner = f"<w:tbl><w:tr><w:tc>{p('4.100')}</w:tc></w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr><w:tc>{p('2022')}</w:tc><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    assert said(read(docx(p(FIRST), table, p(SECOND)))) == [FIRST, "2022 | 4.100", SECOND]
+
+
 def test_a_box_of_text_is_read_once_though_it_is_stored_twice():
     box = f"<w:txbxContent>{p(THIRD)}</w:txbxContent>"
     twice = f"<w:r><Choice>{box}</Choice><Fallback>{box}</Fallback></w:r>"
