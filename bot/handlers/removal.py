@@ -9,7 +9,7 @@ from telegram import Update
 from bot.filing import take_out
 from bot.handlers.context import Context, reply
 from bot.handlers.rights import is_admin
-from bot.handlers.uploads import conclude, reload_after
+from bot.handlers.uploads import acknowledge, conclude, reload_after
 from bot.rendering.filing import choice, document_card
 from bot.rendering.telegram import lines_messages
 from corpus.models import Corpus, Document
@@ -62,7 +62,7 @@ async def on_choice(update: Update, context: Context) -> None:
     if pressed is None or document is None or (len(services.library.corpus) == 1 and pressed[2] == "yes"):
         await query.answer(texts("remove.gone" if document is None else "remove.last"), show_alert=True)
         return
-    await query.answer()
+    await acknowledge(query)
     if pressed[2] == "no":
         await conclude(query, texts("remove.kept"))
         return

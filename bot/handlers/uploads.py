@@ -1,6 +1,7 @@
 """A document that an admin sends in private: shown, and taken into the corpus when they say so."""
 
 import asyncio
+import contextlib
 import hashlib
 import logging
 import re
@@ -43,7 +44,8 @@ async def on_document(update: Update, context: Context) -> None:
         return
     suffix = PurePath(message.document.file_name or "").suffix.lower()
     if suffix not in SUFFIXES:
-        await _refuse(message, suffix, ProblemKind.UNKNOWN_SUFFIX, suffix or "?", texts)
+        shown = suffix if re.fullmatch(r"\.[a-z0-9]{1,10}", suffix) else "?"
+        await _refuse(message, shown, ProblemKind.UNKNOWN_SUFFIX, shown, texts)
         return
     most = min(services.settings.max_file_bytes, int(FileSizeLimit.FILESIZE_DOWNLOAD))
     if (message.document.file_size or 0) > most:
@@ -82,7 +84,7 @@ async def on_choice(update: Update, context: Context) -> None:
     if pressed is None or upload is None or upload.admin_id != query.from_user.id:
         await query.answer(texts("upload.expired"), show_alert=True)
         return
-    await query.answer()
+    await acknowledge(query)
     if pressed[2] == "no":
         await services.store.uploads.drop(upload.id)
         await conclude(query, texts("upload.left"))
@@ -96,6 +98,12 @@ async def on_choice(update: Update, context: Context) -> None:
     await services.store.uploads.drop(upload.id)
     await conclude(query, texts("upload.taken", name=upload.name))
     await reload_after(query, texts, services)
+
+
+async def acknowledge(query: CallbackQuery) -> None:
+    """Let the button stop waiting; one that was pressed while the bot was away has stopped by itself, and counts all the same."""
+    with contextlib.suppress(BadRequest):
+        await query.answer()
 
 
 async def conclude(query: CallbackQuery, line: str, *, final: bool = True) -> None:

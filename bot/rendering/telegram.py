@@ -43,10 +43,10 @@ def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str 
 
 
 def sources_messages(corpus: Corpus, texts: Texts) -> list[str]:
-    """Return the list of documents."""
+    """Return the list of documents, with the numbers by which commands know them."""
     blocks = [f"<b>{escape(texts.count('sources.head', len(corpus)))}</b>"]
-    for document in corpus:
-        name = f"<b>{escape(shortened(document.source))}</b>"
+    for number, document in enumerate(corpus, start=1):
+        name = f"<b>{number}. {escape(shortened(document.source))}</b>"
         blocks.append(f"{name}\n{escape(document_line(document, texts))}")
     return messages_of(blocks)
 

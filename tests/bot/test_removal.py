@@ -36,6 +36,14 @@ async def test_a_document_is_removed_after_a_question_and_its_file_is_kept_besid
     assert kept.name == "20260302-093000-kuestenfunk.md"
 
 
+async def test_the_numbers_are_those_of_the_list_of_sources(office):
+    opened, chief = office
+    async with opened() as room:
+        listed = await asked(room, chief, "/sources")
+    assert "1. Inselbote" in listed.text
+    assert "2. Küstenfunk" in listed.text
+
+
 async def test_a_document_that_is_kept_stays(office):
     opened, chief = office
     async with opened() as room:
