@@ -13,6 +13,7 @@ from corpus.readers.printing import Print, readable
 # In parts of the letters' size:
 SPACE = 0.15  # a gap that parts words
 WIDE = 0.8  # a gap that may part columns, or be a space in a line that is set to the column's width
+CELL = 2.5  # a gap that is wider than any space, as between the cells of a table
 RISE = 0.5  # of a letter above or below its line
 DOUBLED = 0.15  # by which the second print of a letter is shifted, where bold type is made by printing twice
 STARTS = 3  # so many lines that start at one place make the edge of a column
@@ -51,8 +52,9 @@ _Row = list[_Piece]
 def lines_of(letters: Sequence[LTChar], page: int) -> list[Print]:
     """Return the lines that the letters make; a box is lines below one another with the usual distance between them."""
     rows = list(_rows(letters))
-    lines = [_merged(part) for row in rows for part in _columns(row, rows)]
-    lines = [line for line in lines if readable(line.text)]
+    parts = [part for row in rows for part in _columns(row, rows)]
+    parts = [part for part in parts if any(readable(piece.text) for piece in part)]
+    lines = [_merged(part) for part in parts]
     usual = _usual_step(lines)
     found: list[Print] = []
     boxes = 0
@@ -64,7 +66,7 @@ def lines_of(letters: Sequence[LTChar], page: int) -> list[Print]:
             (k for k in near if 0 < lines[k].base - line.base <= LOOSE * max(usual, LINE * size) and _below(lines[k], line)), None
         )
         boxes += above is None
-        found.append(_print(line, size, page, boxes if above is None else found[above].box))
+        found.append(_print(line, _cells(parts[n], size), size, page, boxes if above is None else found[above].box))
     return found
 
 
@@ -132,11 +134,22 @@ def _merged(pieces: _Row) -> _Piece:
     return _Piece(tuple(letter for piece in pieces for letter in piece.letters), " ".join(piece.text for piece in pieces))
 
 
+def _cells(pieces: _Row, size: float) -> tuple[str, ...]:
+    """The cells of a line that may be a table's; () for a line without a gap that is wider than any space."""
+    cells = [[pieces[0].text]]
+    for before, piece in pairwise(pieces):
+        if piece.x0 - before.x1 > CELL * size:
+            cells.append([piece.text])
+        else:
+            cells[-1].append(piece.text)
+    return tuple(readable(" ".join(cell)) for cell in cells) if len(cells) > 1 else ()
+
+
 def _below(above: _Piece, line: _Piece) -> bool:
     return line.x0 < above.x1 and above.x0 < line.x1
 
 
-def _print(line: _Piece, size: float, page: int, box: int) -> Print:
+def _print(line: _Piece, cells: tuple[str, ...], size: float, page: int, box: int) -> Print:
     return Print(
         text=readable(_BULLET.sub("• ", line.text)),
         x0=line.x0,
@@ -147,4 +160,5 @@ def _print(line: _Piece, size: float, page: int, box: int) -> Print:
         bold=sum(_BOLD.search(letter.fontname) is not None for letter in line.letters) > len(line.letters) / 2,
         page=page,
         box=box,
+        cells=cells,
     )

@@ -24,6 +24,7 @@ from corpus.readers.draft import Draft
 from corpus.readers.letters import lines_of
 from corpus.readers.printing import Print, body_of, readable
 from corpus.readers.properties import Properties, draft_of, headline_of
+from corpus.tables import table
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it meets in a damaged file is reported as a problem here
 
@@ -94,7 +95,11 @@ def _items(layout: LTLayoutContainer) -> Iterator[LTComponent]:
 
 def _properties(document: PDFDocument) -> Properties:
     info: dict[str, Any] = document.info[-1] if document.info else {}
-    return Properties(title=_text(info, "Title"), author=_text(info, "Author"), created=_day(_text(info, "CreationDate")))
+    # What a browser or a printer driver makes, it makes on the day of printing: that is not the day of the text.
+    programs = f"{_text(info, 'Creator')} {_text(info, 'Producer')}"
+    printed = re.search("|".join(table("properties")["printing"]), programs, re.IGNORECASE)
+    created = None if printed else _day(_text(info, "CreationDate"))
+    return Properties(title=_text(info, "Title"), author=_text(info, "Author"), created=created)
 
 
 def _text(info: dict[str, Any], name: str) -> str:

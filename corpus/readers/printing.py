@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mode
 
 from lxml import etree
@@ -30,7 +30,10 @@ _TOGETHER = re.compile(r"(?:und|oder|bzw|sowie|bis|noch|and|or|to)\b")  # "Haupt
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A printed line: its text, its edges in points from the page's lower left, its letters' size, its page and its box on it."""
+    """A printed line: its text, its edges in points from the page's lower left, its letters' size, its page and its box on it.
+
+    `cells` are the parts between wide gaps, () where it has none.
+    """
 
     text: str
     x0: float
@@ -41,6 +44,7 @@ class Print:
     bold: bool
     page: int
     box: int
+    cells: tuple[str, ...] = ()
 
 
 def body_of(pages: Sequence[Sequence[Print]]) -> _Element:
@@ -49,7 +53,7 @@ def body_of(pages: Sequence[Sequence[Print]]) -> _Element:
     Of a running head the first one is kept, at the top: it may name the outlet and the day.
     """
     heads, lines = _without_running(pages)
-    ordered = [line for page in lines for line in in_order(page)]
+    ordered = _with_tables([line for page in lines for line in in_order(page)])
     size = mode(round(line.size, 1) for line in ordered for _ in line.text) if ordered else 0
     words = Counter(re.findall(r"\w+(?:-\w+)+|\w+", "\n".join(line.text for line in ordered)))
     body = etree.Element("body")
@@ -57,6 +61,11 @@ def body_of(pages: Sequence[Sequence[Print]]) -> _Element:
         etree.SubElement(body, "p").text = head.text
     levels = sorted({round(line.size) for line in ordered if line.size >= LARGER * size}, reverse=True)
     for paragraph in _paragraphs(ordered):
+        if paragraph[0].cells:
+            row = etree.SubElement(etree.SubElement(body, "table"), "tr")
+            for cell in paragraph[0].cells:
+                etree.SubElement(row, "td").text = cell
+            continue
         text = joined([line.text for line in paragraph], words)
         largest, count = max(line.size for line in paragraph), len(text.split())
         tag = "p"
@@ -189,6 +198,12 @@ def _columns(frames: Sequence[_Frame]) -> list[Print]:
     return [line for column in columns for frame in sorted(column, key=lambda frame: -frame.y1) for line in frame.lines]
 
 
+def _with_tables(lines: Sequence[Print]) -> list[Print]:
+    """The lines, with cells only where several lines that have some follow one another."""
+    beside = [False, *(bool(line.cells) for line in lines), False]
+    return [line if beside[n] or beside[n + 2] else replace(line, cells=()) for n, line in enumerate(lines)]
+
+
 def _paragraphs(lines: Sequence[Print]) -> list[list[Print]]:
     boxes: dict[tuple[int, int], list[Print]] = {}
     for line in lines:
@@ -206,7 +221,7 @@ def _paragraphs(lines: Sequence[Print]) -> list[list[Print]]:
 
 def _goes_on(before: Print, line: Print, above: _Frame, frame: _Frame) -> bool:
     """Whether a line of a box `frame` belongs to the paragraph of the one before it, which stands in the box `above`."""
-    if abs(before.size - line.size) > 0.1 * before.size or is_item(line.text):
+    if before.cells or line.cells or abs(before.size - line.size) > 0.1 * before.size or is_item(line.text):
         return False
     ended = _ENDED.search(before.text) is not None
     short = before.x1 - above.x0 < SHORT * (above.x1 - above.x0)

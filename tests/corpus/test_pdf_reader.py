@@ -150,6 +150,24 @@ def test_the_properties_are_the_last_resort():
     assert draft.remarks == ((ProblemKind.FILE_DATE, "2024-02-06"),)
 
 
+def test_the_day_on_which_a_page_was_printed_is_not_its_date():
+    info = "/Creator(Chromium)/Producer(Skia/PDF m126)/CreationDate(D:20240206080000)"
+    draft = read(pdf(block(*FIRST), info=info))
+    assert (draft.published, draft.remarks) == (None, ())
+
+
+def test_a_table_in_a_text_is_read_row_by_row():
+    cells = [("Ort", "Autos"), ("Tannau", "4.100"), ("Lohra", "3.900"), ("Altsee", "1.200")]
+    table = [
+        line for n, (place, cars) in enumerate(cells) for line in ((50, 600 - 14 * n, 11, place), (150, 600 - 14 * n, 11, cars))
+    ]
+    third = block(
+        "Der Bürgermeister von Tannau sprach von einem Schlag,", "und die Händler klagen über leere Straßen im Ort.", y=500
+    )
+    paragraphs = said(read(pdf([TITLE, *block(*FIRST), *block(*SECOND, y=660), *table, *third])))
+    assert paragraphs[2:-1] == ["Ort | Autos", "Tannau | 4.100", "Lohra | 3.900", "Altsee | 1.200"]
+
+
 @pytest.mark.parametrize("title", ["Microsoft Word - bericht.docx", "Unbenannt", "untitled-2"])
 def test_a_title_that_a_program_has_set_is_none(title):
     assert read(pdf(block(*FIRST), info=f"/Title({title})")).title == ""
