@@ -25,6 +25,7 @@ from corpus.loading import MEGABYTE, SUFFIXES, document_of, twin_of
 from corpus.models import Corpus, Document, LoadProblem, ProblemKind
 
 PATTERN = r"^u:"
+PATIENCE = 60  # seconds for a piece of a file; a server under load takes its time
 _DATA = re.compile(r"u:(\d{1,15}):(yes|no)")
 
 _log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ async def on_document(update: Update, context: Context) -> None:
         size = f"{(message.document.file_size or 0) / MEGABYTE:.1f} > {most / MEGABYTE:g} MB"
         await _refuse(message, suffix, ProblemKind.TOO_LARGE, size, texts)
         return
-    content = bytes(await (await message.document.get_file()).download_as_bytearray())
+    content = bytes(await (await message.document.get_file()).download_as_bytearray(read_timeout=PATIENCE))
     try:
         # The sender's name for it is none of ours; only the suffix says how to read it.
         document, problems = await asyncio.to_thread(_read, content, suffix, most)

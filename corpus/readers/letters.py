@@ -8,7 +8,8 @@ from statistics import median, mode, multimode
 
 from pdfminer.layout import LTChar
 
-from corpus.readers.printing import Print, readable
+from corpus.readers.columns import Print
+from corpus.readers.printing import readable
 
 # In parts of the letters' size:
 SPACE = 0.15  # a gap that parts words

@@ -20,9 +20,10 @@ from pdfminer.utils import decode_text
 from corpus.dates import parse_date
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
+from corpus.readers.columns import Print
 from corpus.readers.draft import Draft
 from corpus.readers.letters import lines_of
-from corpus.readers.printing import Print, body_of, readable
+from corpus.readers.printing import body_of, readable
 from corpus.readers.properties import Properties, draft_of, headline_of
 from corpus.tables import table
 

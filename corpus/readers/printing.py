@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import mode
 
 from lxml import etree
@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from corpus.boilerplate import kind_of
 from corpus.prose import is_item
+from corpus.readers.columns import Frame, Print, in_order
 from corpus.wrapping import APART
 
 EDGE = 4  # lines at the head and at the foot of a page that may be running ones
@@ -26,25 +27,6 @@ _NUMBER = re.compile(r"\W*(?:(?:seite|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:/|von|of
 _ENDED = re.compile(r"[.!?:…][\"“”»«’')\]]*(?:\d{1,3})?$")
 _PARTED = re.compile(r"(\w+)-$")
 _TOGETHER = re.compile(r"(?:und|oder|bzw|sowie|bis|noch|and|or|to)\b")  # "Haupt- und Nebenstraße" keeps its hyphen
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A printed line: its text, its edges in points from the page's lower left, its letters' size, its page and its box on it.
-
-    `cells` are the parts between wide gaps, () where it has none.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-    bold: bool
-    page: int
-    box: int
-    cells: tuple[str, ...] = ()
 
 
 def body_of(pages: Sequence[Sequence[Print]]) -> _Element:
@@ -75,25 +57,6 @@ def body_of(pages: Sequence[Sequence[Print]]) -> _Element:
             tag = "h6"
         etree.SubElement(body, tag).text = text
     return body
-
-
-def in_order(page: Sequence[Print]) -> list[Print]:
-    """Return the lines of a page as they are read: column by column, between what spans the columns."""
-    boxes: dict[int, list[Print]] = {}
-    for line in page:
-        boxes.setdefault(line.box, []).append(line)
-    frames = sorted((_Frame.around(box) for box in boxes.values()), key=lambda frame: (-frame.y1, frame.x0))
-    spanning = [frame for frame in frames if _spans(frame, frames)]
-    ordered: list[Print] = []
-    waiting: list[_Frame] = []
-    for frame in frames:
-        if frame in spanning:
-            ordered += _columns(waiting)
-            ordered += frame.lines
-            waiting = []
-        else:
-            waiting.append(frame)
-    return ordered + _columns(waiting)
 
 
 def joined(lines: Iterable[str], words: Counter[str]) -> str:
@@ -155,49 +118,6 @@ def _keys_near(line: Print) -> list[tuple[str, int]]:
     return [(text, height - 1), (text, height), (text, height + 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A box of lines and its edges."""
-
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    lines: tuple[Print, ...]
-
-    @classmethod
-    def around(cls, lines: Sequence[Print]) -> "_Frame":
-        return cls(
-            min(line.x0 for line in lines),
-            max(line.x1 for line in lines),
-            min(line.y0 for line in lines),
-            max(line.y1 for line in lines),
-            tuple(lines),
-        )
-
-
-def _spans(frame: _Frame, frames: Sequence[_Frame]) -> bool:
-    """Whether a frame stands across two others that stand side by side."""
-    under = [other for other in frames if other is not frame and other.x0 < frame.x1 and frame.x0 < other.x1]
-    return any(
-        one.x1 <= other.x0 and one.y0 < other.y1 and other.y0 < one.y1 and frame.x0 < one.x1 and other.x0 < frame.x1
-        for one in under
-        for other in under
-    )
-
-
-def _columns(frames: Sequence[_Frame]) -> list[Print]:
-    columns: list[list[_Frame]] = []
-    right = float("-inf")
-    for frame in sorted(frames, key=lambda frame: frame.x0):
-        if frame.x0 < right and columns:
-            columns[-1].append(frame)
-        else:
-            columns.append([frame])
-        right = max(right, frame.x1)
-    return [line for column in columns for frame in sorted(column, key=lambda frame: -frame.y1) for line in frame.lines]
-
-
 def _with_tables(lines: Sequence[Print]) -> list[Print]:
     """The lines, with cells only where several lines that have some follow one another."""
     beside = [False, *(bool(line.cells) for line in lines), False]
@@ -208,7 +128,7 @@ def _paragraphs(lines: Sequence[Print]) -> list[list[Print]]:
     boxes: dict[tuple[int, int], list[Print]] = {}
     for line in lines:
         boxes.setdefault((line.page, line.box), []).append(line)
-    frames = {place: _Frame.around(box) for place, box in boxes.items()}
+    frames = {place: Frame.around(box) for place, box in boxes.items()}
     found: list[list[Print]] = []
     for line in lines:
         before = found[-1][-1] if found else None
@@ -219,7 +139,7 @@ def _paragraphs(lines: Sequence[Print]) -> list[list[Print]]:
     return found
 
 
-def _goes_on(before: Print, line: Print, above: _Frame, frame: _Frame) -> bool:
+def _goes_on(before: Print, line: Print, above: Frame, frame: Frame) -> bool:
     """Whether a line of a box `frame` belongs to the paragraph of the one before it, which stands in the box `above`."""
     if before.cells or line.cells or abs(before.size - line.size) > 0.1 * before.size or is_item(line.text):
         return False
