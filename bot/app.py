@@ -30,17 +30,23 @@ from bot.handlers import (
     admins,
     buttons,
     commands,
+    compare,
     digest,
     errors,
     examples,
+    export,
     inline,
+    listing,
     membership,
+    pages,
     pictures,
+    privacy,
     questions,
     removal,
     rights,
     uploads,
 )
+from bot.handlers import settings as chat_settings
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.library import Library
 from bot.menus import set_menus
@@ -168,7 +174,14 @@ def _add_handlers(app: BotApplication) -> None:
     for name, handler in (
         ("start", commands.start),
         ("help", commands.show_help),
-        ("sources", commands.sources),
+        ("sources", listing.sources),
+        ("source", listing.source),
+        (("quotes", "zitate"), listing.quotes),
+        ("compare", compare.compare),
+        ("export", export.export),
+        ("settings", chat_settings.settings),
+        ("privacy", privacy.privacy),
+        ("forget", privacy.forget),
         ("timeline", pictures.timeline),
         ("status", commands.status),
         ("reload", admin.reload),
@@ -187,6 +200,9 @@ def _add_handlers(app: BotApplication) -> None:
     app.add_handler(MessageHandler(edited, questions.on_edit))
     app.add_handler(CallbackQueryHandler(buttons.on_button, PATTERN))
     app.add_handler(CallbackQueryHandler(examples.on_example, examples.PATTERN))
+    app.add_handler(CallbackQueryHandler(pages.on_page, pages.PATTERN))
+    app.add_handler(CallbackQueryHandler(chat_settings.on_setting, chat_settings.PATTERN))
+    app.add_handler(CallbackQueryHandler(privacy.on_forget, privacy.PATTERN))
     app.add_handler(InlineQueryHandler(inline.on_inline))
     app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.on_guest))
     app.add_handler(MessageHandler(fresh & filters.StatusUpdate.MIGRATE, membership.on_migration))

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,9 @@ from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
 from retrieval.models import Verdict
+
+ROOT = "."  # stands for the documents that lie in no folder
+DESKS = 4  # engines for sets of folders that are kept beside the one for all
 
 _log = logging.getLogger(__name__)
 
@@ -48,13 +51,35 @@ class Library:
         self._clock = clock
         self._work: asyncio.Task[Reload] | None = None
         self.engine = _engine(loading.corpus)
-        self.examples: dict[str, tuple[str, ...]] = {}  # per language, questions that these documents answer
+        self._desks: dict[frozenset[str], asyncio.Task[Engine]] = {}
+        self.examples: dict[str, tuple[str, ...]] = {}  # per language and set of folders, questions that are answered
         self.problems = loading.problems
         self.loaded_at = clock()
 
     @property
     def corpus(self) -> Corpus:
         return self.engine.corpus
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders at the top of the corpus, the documents beside them as ROOT; none where there is nothing to choose."""
+        found = {folder_of(path) for path in (document.path for document in self.corpus)}
+        return sorted(found) if len(found) > 1 else []
+
+    async def engine_for(self, folders: Collection[str]) -> Engine:
+        """Return the engine for the documents of some folders, built when first asked for, kept until the next reload.
+
+        Folders that are gone are passed over; where none is left, or none was named, it is the engine for all.
+        """
+        chosen = frozenset(folders) & frozenset(self.folders)
+        if not chosen or len(chosen) == len(self.folders):
+            return self.engine
+        building = self._desks.pop(chosen, None) or asyncio.create_task(asyncio.to_thread(_desk, self.corpus, chosen))
+        self._desks[chosen] = building
+        while len(self._desks) > DESKS:  # the one that was not asked for longest
+            self._desks.pop(next(iter(self._desks)))
+        # Whoever waits may be cancelled; others wait for the same engine.
+        return await asyncio.shield(building)
 
     @property
     def reloading(self) -> bool:
@@ -86,7 +111,7 @@ class Library:
                 _log.exception("reloading failed")
             return Reload(len(before.corpus), len(before.corpus.chunks), error=str(error) or type(error).__name__)
         self.engine, self.problems, self.loaded_at = engine, loading.problems, self._clock()
-        self.examples = {}
+        self.examples, self._desks = {}, {}
         turns = await asyncio.to_thread(_turns, before, engine, questions)
         return replace(_compared(before.corpus, loading), turns=turns)
 
@@ -100,6 +125,15 @@ def _engine(corpus: Corpus) -> Engine:
     # All of it lives until the next reload: a collection that walks through it would only keep a question waiting.
     gc.freeze()
     return engine
+
+
+def folder_of(path: str) -> str:
+    """Return the folder at the top of the corpus in which a document lies."""
+    return path.split("/", maxsplit=1)[0] if "/" in path else ROOT
+
+
+def _desk(corpus: Corpus, folders: frozenset[str]) -> Engine:
+    return Engine(Corpus(tuple(document for document in corpus if folder_of(document.path) in folders)))
 
 
 def _turns(before: Engine, after: Engine, questions: Sequence[str]) -> tuple[Turn, ...]:

@@ -1,15 +1,16 @@
-"""The command menus, per language: everybody's, and the admins' in their own chats."""
+"""The command menus, per language: everybody's, those of who is in charge of a chat, and the admins' in their own chats."""
 
 import logging
 from collections.abc import Iterable
 
-from telegram import BotCommand, BotCommandScopeChat
+from telegram import BotCommand, BotCommandScopeAllChatAdministrators, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.texts import LANGUAGES, texts
 
-MENU = ("frage", "sources", "timeline", "status", "help")
+MENU = ("frage", "sources", "source", "quotes", "compare", "export", "timeline", "status", "privacy", "help")
+CHARGE_MENU = (*MENU, "settings", "forget")  # of those in charge of a chat: in private everybody, in groups administrators
 ADMIN_MENU = ("reload", "remove", "admins", "digest")
 
 _log = logging.getLogger(__name__)
@@ -20,6 +21,9 @@ async def set_menus(bot: ExtBot[None], admin_ids: Iterable[int], default_languag
     try:
         for language in (None, *LANGUAGES):
             await bot.set_my_commands(_commands(MENU, language or default_language), language_code=language)
+            for scope in (BotCommandScopeAllPrivateChats(), BotCommandScopeAllChatAdministrators()):
+                theirs = _commands(CHARGE_MENU, language or default_language)
+                await bot.set_my_commands(theirs, scope=scope, language_code=language)
     except TelegramError as error:  # menus are a comfort
         _log.info("the command menu could not be set: %s", error)
     for admin_id in sorted(admin_ids):
@@ -30,7 +34,7 @@ async def set_admin_menu(bot: ExtBot[None], admin_id: int, default_language: str
     """Set an admin's menu; one who has not opened a chat with the bot yet has none."""
     try:
         for language in (None, *LANGUAGES):
-            theirs = _commands((*MENU, *ADMIN_MENU), language or default_language)
+            theirs = _commands((*CHARGE_MENU, *ADMIN_MENU), language or default_language)
             await bot.set_my_commands(theirs, scope=BotCommandScopeChat(admin_id), language_code=language)
     except TelegramError as error:
         _log.info("an admin's command menu could not be set: %s", error)

@@ -9,11 +9,12 @@ COMMANDS = ("ask", "frage")
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?:\s+|$)")
 
 
-def question_in(message: Message, bot_id: int, username: str) -> str | None:
+def question_in(message: Message, bot_id: int, username: str, *, commands_only: bool = False) -> str | None:
     """Return the question that `message` asks the bot, "" where it asks none yet addresses it, or None.
 
     In private every text is a question; in a group a command, a mention or a reply to the bot; in a channel a command or a
-    mention. A bare command or mention in reply to a message asks what that message says.
+    mention. A bare command or mention in reply to a message asks what that message says. A group may have set that the bot
+    answers commands only.
     """
     if message.is_automatic_forward:
         return None  # a channel's post in its discussion group: it is answered in the channel
@@ -27,6 +28,8 @@ def question_in(message: Message, bot_id: int, username: str) -> str | None:
         return text[command.end() :].strip() or _replied(message, bot_id)
     if message.chat.type == ChatType.PRIVATE:
         return text.strip()
+    if commands_only and message.chat.type != ChatType.CHANNEL:
+        return None
     mentions = _mentions(message, username)
     if mentions:
         for mention in mentions:

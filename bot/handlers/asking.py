@@ -33,8 +33,7 @@ async def ask(
     with contextlib.suppress(TelegramError):  # a comfort only: no answer fails with it
         topic = message.message_thread_id if message.is_topic_message else None
         await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)
-    settings = await services.store.chats.settings(message.chat_id)
-    engine = services.library.engine
+    engine = await context.engine()
     followed = await asyncio.to_thread(engine.with_subject, question, before.read_as) if before else None
     try:
         answer = await asyncio.to_thread(engine.ask, followed or question)
@@ -51,7 +50,7 @@ async def ask(
         follows=before.question if before and followed else "",
     )
     number = await services.store.questions.remember(asking, answer, engine.corpus.version)
-    html = answer_messages(limited(answer, settings.extracts), texts, follows=asking.follows)
+    html = answer_messages(limited(answer, context.chat_settings.extracts), texts, follows=asking.follows)
     keyboard = answer_keyboard(number, answer, texts)
     messages = await _shown(message, html, keyboard, earlier.messages if earlier else ())
     await services.store.questions.remember_messages(number, messages)

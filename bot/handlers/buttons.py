@@ -35,7 +35,7 @@ async def on_button(update: Update, context: Context) -> None:
         await services.store.questions.vote(asked.id, query.from_user.id, helpful=bool(button.page))
         await query.answer(texts("buttons.thanks"))
         return
-    engine = services.library.engine
+    engine = await context.engine()
     if engine.corpus.version != asked.corpus:
         await query.answer(texts("buttons.changed"), show_alert=True)
         return
@@ -43,8 +43,7 @@ async def on_button(update: Update, context: Context) -> None:
         await query.answer()
         await send_overview(message, await asyncio.to_thread(engine.ask, asked.read_as), context, texts)
         return
-    most = (await services.store.chats.settings(message.chat_id)).extracts
-    html, keyboard = await asyncio.to_thread(_view, engine, button, asked, texts, most)
+    html, keyboard = await asyncio.to_thread(_view, engine, button, asked, texts, context.chat_settings.extracts)
     await query.answer()
     await _show(query, html, keyboard)
 

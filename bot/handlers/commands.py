@@ -1,4 +1,4 @@
-"""The commands that everybody has: /start, /help, /sources, /status."""
+"""The commands that everybody has: /start, /help, /status."""
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -7,7 +7,7 @@ from bot.handlers import inline
 from bot.handlers.context import Context, reply
 from bot.handlers.examples import example_buttons
 from bot.handlers.rights import is_admin
-from bot.rendering.telegram import lines_messages, problems_block, sources_messages
+from bot.rendering.telegram import lines_messages, problems_block
 
 
 async def start(update: Update, context: Context) -> None:
@@ -19,7 +19,7 @@ async def start(update: Update, context: Context) -> None:
     mention = f"@{context.bot.username}"
     text = texts("start.private") if message.chat.type == ChatType.PRIVATE else texts("start.group", mention=mention)
     [html] = lines_messages(text.splitlines())
-    await reply(message, [html], await example_buttons(context.services.library, texts))
+    await reply(message, [html], await example_buttons(context.services.library, texts, await context.engine()))
 
 
 async def show_help(update: Update, context: Context) -> None:
@@ -32,12 +32,6 @@ async def show_help(update: Update, context: Context) -> None:
     if await is_admin(update, context.services):
         lines.append(texts("help.admin"))
     await reply(message, lines_messages(lines))
-
-
-async def sources(update: Update, context: Context) -> None:
-    """List the documents with their dates."""
-    if update.effective_message:
-        await reply(update.effective_message, sources_messages(context.services.library.corpus, context.texts(update)))
 
 
 async def status(update: Update, context: Context) -> None:

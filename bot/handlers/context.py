@@ -10,8 +10,11 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from bot.config import Settings
 from bot.library import Library
+from bot.shelf import Shelf
 from bot.storage import Store
-from bot.texts import Texts, texts_for
+from bot.storage.chats import ChatSettings
+from bot.texts import Texts, texts, texts_for
+from retrieval.engine import Engine
 
 
 @dataclass
@@ -34,12 +37,30 @@ class BotData:
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
     """The context of one update."""
 
+    chat_settings = ChatSettings()
+
     @property
     def services(self) -> Services:
         return self.bot_data.services
 
+    async def refresh_data(self) -> None:
+        """Read what the chat of the update has set; an inline query has none, and goes by the private chat of who asks."""
+        await super().refresh_data()
+        place = self._chat_id or self._user_id
+        self.chat_settings = await self.services.store.chats.settings(place) if place else ChatSettings()
+
+    async def engine(self) -> Engine:
+        """Return the engine for the folders that the chat asks."""
+        return await self.services.library.engine_for(self.chat_settings.folders)
+
+    async def shelf(self) -> Shelf:
+        """Return the documents that the chat asks."""
+        return Shelf.of((await self.engine()).corpus, self.services.library.corpus)
+
     def texts(self, update: Update) -> Texts:
-        """Return the bot's words in the language of whoever wrote."""
+        """Return the bot's words in the language that the chat has set, or that of whoever wrote."""
+        if self.chat_settings.language:
+            return texts(self.chat_settings.language)
         user = update.effective_user
         code = user.language_code if user and not user.is_bot else None
         return texts_for(code, self.services.settings.bot_language)

@@ -26,6 +26,7 @@ async def on_error(update: object, context: Context) -> None:
     if message is None or message.chat.type == ChatType.CHANNEL or not isinstance(update, Update):
         return
     try:
+        await context.refresh_data()  # an error's context is a new one
         await reply(message, lines_messages([context.texts(update)("error.internal")]))
     except TelegramError as second:
         _log.warning("the apology failed as well: %s", second)

@@ -16,9 +16,9 @@ SHOWN = 3
 PATTERN = r"^x:\d+$"
 
 
-async def example_buttons(library: Library, texts: Texts) -> InlineKeyboardMarkup | None:
+async def example_buttons(library: Library, texts: Texts, engine: Engine | None = None) -> InlineKeyboardMarkup | None:
     """Return a button for each example; None where the documents answer none."""
-    questions = await example_questions(library, texts)
+    questions = await example_questions(library, texts, engine)
     rows = [[InlineKeyboardButton(question, callback_data=f"x:{number}")] for number, question in enumerate(questions)]
     return InlineKeyboardMarkup(rows) if rows else None
 
@@ -29,7 +29,7 @@ async def on_example(update: Update, context: Context) -> None:
     if query is None or query.data is None or not isinstance(query.message, Message):
         return
     texts = context.texts(update)
-    questions = await example_questions(context.services.library, texts)
+    questions = await example_questions(context.services.library, texts, await context.engine())
     number = int(query.data.removeprefix("x:"))
     if number >= len(questions):  # the documents are others by now
         await query.answer(texts("buttons.changed"), show_alert=True)
@@ -40,11 +40,13 @@ async def on_example(update: Update, context: Context) -> None:
     await ask(asked, questions[number], context, texts)
 
 
-async def example_questions(library: Library, texts: Texts) -> tuple[str, ...]:
-    """Return questions that the documents answer, in the language of `texts`."""
-    if texts.language not in library.examples:
-        library.examples[texts.language] = await asyncio.to_thread(_answered, library.engine, texts)
-    return library.examples[texts.language]
+async def example_questions(library: Library, texts: Texts, engine: Engine | None = None) -> tuple[str, ...]:
+    """Return questions that the documents of `engine`, or all, answer, in the language of `texts`."""
+    asked = engine or library.engine
+    key = f"{texts.language} {asked.corpus.version}"
+    if key not in library.examples:
+        library.examples[key] = await asyncio.to_thread(_answered, asked, texts)
+    return library.examples[key]
 
 
 def _answered(engine: Engine, texts: Texts) -> tuple[str, ...]:

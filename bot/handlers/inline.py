@@ -40,7 +40,7 @@ async def on_inline(update: Update, context: Context) -> None:
     if query is None:
         return
     texts, question = context.texts(update), query.query.strip()
-    engine = context.services.library.engine
+    engine = await context.engine()
     found = await asyncio.to_thread(_extracts, engine, question)
     first = int(query.offset) if query.offset.isdecimal() else 0
     shown = found[first : first + PAGE]
@@ -59,7 +59,7 @@ async def on_guest(update: Update, context: Context) -> None:
     texts = context.texts(update)
     question = question_in(message, context.bot.id, context.bot.username)
     try:
-        engine = context.services.library.engine
+        engine = await context.engine()
         answer = await asyncio.to_thread(engine.ask, question or "")
         html = answer_messages(answer, texts)[0]
     except EmptyQuestionError:

@@ -26,7 +26,7 @@ async def timeline(update: Update, context: Context) -> None:
     if message is None:
         return
     await _show_work(message)
-    corpus, texts = context.services.library.corpus, context.texts(update)
+    corpus, texts = (await context.engine()).corpus, context.texts(update)
     picture, caption = await asyncio.to_thread(_timeline, corpus, texts)
     await _send(message, picture, caption, "timeline.png")
 

@@ -20,7 +20,7 @@ async def on_message(update: Update, context: Context) -> None:
         return
     texts = context.texts(update)
     private = message.chat.type == ChatType.PRIVATE
-    question = question_in(message, context.bot.id, context.bot.username)
+    question = _question_in(message, context)
     if question is None:
         if private:  # a command that is none; in a group it was for another bot
             await reply(message, lines_messages([texts("ask.unknown_command")]))
@@ -34,7 +34,7 @@ async def on_message(update: Update, context: Context) -> None:
 async def on_edit(update: Update, context: Context) -> None:
     """Answer a question that was edited: in the messages of its answer, or anew where it was none before."""
     message = update.effective_message
-    question = question_in(message, context.bot.id, context.bot.username) if message else None
+    question = _question_in(message, context) if message else None
     if message is None or not question:
         return
     earlier = await context.services.store.questions.of_message(message.chat_id, message.message_id)
@@ -42,6 +42,11 @@ async def on_edit(update: Update, context: Context) -> None:
         return  # what Telegram calls an edit may be a preview that was added; and what was no question may be long past
     before = Before(earlier.follows, earlier.follows) if earlier.follows else None
     await ask(message, question, context, context.texts(update), before, earlier)
+
+
+def _question_in(message: Message, context: Context) -> str | None:
+    commands_only = context.chat_settings.commands_only
+    return question_in(message, context.bot.id, context.bot.username, commands_only=commands_only)
 
 
 async def _before(message: Message, context: Context) -> Before | None:

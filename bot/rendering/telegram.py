@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.rendering.wording import (
-    document_line,
     event_line,
     groups_of,
     problem_lines,
@@ -15,7 +14,7 @@ from bot.rendering.wording import (
     verdict_line,
 )
 from bot.texts import Texts
-from corpus.models import Corpus, LoadProblem
+from corpus.models import LoadProblem
 from retrieval.models import Answer, Extract
 
 MESSAGE_UNITS = 4000  # UTF-16 units of markup; Telegram counts 4,096 after parsing, so this is on the safe side
@@ -39,15 +38,6 @@ def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str 
     blocks += [f"<i>{escape(line)}</i>" for line in remark_lines(finding, texts)]
     if finding.closest:
         blocks += [escape(texts("finding.closest")), *quotes_blocks(finding.closest, texts)]
-    return messages_of(blocks)
-
-
-def sources_messages(corpus: Corpus, texts: Texts) -> list[str]:
-    """Return the list of documents, with the numbers by which commands know them."""
-    blocks = [f"<b>{escape(texts.count('sources.head', len(corpus)))}</b>"]
-    for number, document in enumerate(corpus, start=1):
-        name = f"<b>{number}. {escape(shortened(document.source))}</b>"
-        blocks.append(f"{name}\n{escape(document_line(document, texts))}")
     return messages_of(blocks)
 
 

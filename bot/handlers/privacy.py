@@ -1,0 +1,63 @@
+"""/privacy and /forget: what is kept of a chat, and the way out."""
+
+import logging
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from bot.handlers.charge import refusal
+from bot.handlers.context import Context, reply
+from bot.rendering.telegram import lines_messages
+from bot.storage.chats import ChatSettings
+from bot.storage.forgetting import forget as forget_all
+
+PATTERN = r"^g:"
+YES, NO = "g:yes", "g:no"
+
+_log = logging.getLogger(__name__)
+
+
+async def privacy(update: Update, context: Context) -> None:
+    """Say what is kept, for how long, who sees it, and how to delete it."""
+    if update.effective_message:
+        await reply(update.effective_message, lines_messages(context.texts(update)("privacy.text").splitlines()))
+
+
+async def forget(update: Update, context: Context) -> None:
+    """Ask whether all that is kept of this chat is to be deleted."""
+    message = update.effective_message
+    if message is None:
+        return
+    texts = context.texts(update)
+    refused = await refusal(update, context)
+    if refused:
+        await reply(message, lines_messages([texts(refused), texts("forget.elsewhere")]))
+        return
+    kind = "private" if message.chat.type == ChatType.PRIVATE else "group"
+    choices = {"forget.yes": YES, "forget.no": NO}
+    buttons = [InlineKeyboardButton(texts(key), callback_data=data) for key, data in choices.items()]
+    await reply(message, lines_messages([texts(f"forget.{kind}")]), InlineKeyboardMarkup([buttons]))
+
+
+async def on_forget(update: Update, context: Context) -> None:
+    """Delete it, if whoever pressed the button is in charge of the chat now."""
+    query, chat = update.callback_query, update.effective_chat
+    if query is None or chat is None:
+        return
+    refused = await refusal(update, context)
+    if refused:
+        await query.answer(context.texts(update)(refused), show_alert=True)
+        return
+    if query.data == YES:
+        await forget_all(context.services.store.database, chat.id, query.from_user.id)
+        context.chat_settings = ChatSettings()
+        if context.user_data is not None:
+            context.user_data.clear()
+    texts = context.texts(update)
+    await query.answer()
+    [html] = lines_messages([texts("forget.done" if query.data == YES else "forget.kept")])
+    try:
+        await query.edit_message_text(html)
+    except BadRequest as error:  # the message is gone; what was kept is gone all the same
+        _log.info("the question cannot be edited: %s", error)

@@ -1,0 +1,64 @@
+"""Lists that are paged: the documents, one document with its paragraphs, what somebody says. Each as its pages."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from bot.rendering.telegram import messages_of, quote, quotes_blocks, utf16_units
+from bot.rendering.wording import document_line, shortened
+from bot.shelf import Shelf
+from bot.texts import Texts
+from corpus.models import Document
+from retrieval.models import Extract
+
+DOCUMENTS, PARAGRAPHS, QUOTES = 10, 6, 5  # on a page
+PIECE = 1500  # characters of a paragraph that is longer than a message may be
+
+
+def sources_pages(shelf: Shelf, texts: Texts) -> list[str]:
+    """Return the documents that a chat asks, with their numbers."""
+    head = f"<b>{escape(texts.count('sources.head', len(shelf.numbered)))}</b>"
+    blocks = [
+        f"<b>{number}. {escape(shortened(document.source))}</b>\n{escape(document_line(document, texts))}"
+        for number, document in shelf.numbered.items()
+    ]
+    return [page for some in _parts(blocks, DOCUMENTS) for page in messages_of([head, *some])]
+
+
+def document_pages(number: int, document: Document, texts: Texts) -> list[str]:
+    """Return what is known of a document, and its paragraphs."""
+    name = f"<b>{number}. {escape(shortened(document.title) or document.path)}</b>"
+    data = [name, linked(document.source, document.url), texts.date(document.published), document.path]
+    language = texts(f"source.language.{document.language}")
+    data.append(f"{language}, {texts.count('sources.paragraphs', len(document.chunks))}")
+    first = "\n".join([*data[:2], *(escape(line) for line in data[2:])])
+    blocks = [
+        f"{escape(texts('extract.paragraph', number=chunk.paragraph))}\n{quote(piece)}"
+        for chunk in document.chunks
+        for piece in _pieces(document.text_of(chunk))
+    ]
+    parts = list(_parts(blocks, PARAGRAPHS))
+    return [page for place, some in enumerate(parts) for page in messages_of([name if place else first, *some])]
+
+
+def quotes_pages(name: str, extracts: Sequence[Extract], texts: Texts) -> list[str]:
+    """Return what somebody says, each sentence once, with every outlet that has it."""
+    blocks = quotes_blocks(extracts, texts)
+    head = f"<b>{escape(texts.count('quotes.head', len(blocks), name=shortened(name)))}</b>"
+    return [page for some in _parts(blocks, QUOTES) for page in messages_of([head, *some])]
+
+
+def linked(outlet: str, url: str | None) -> str:
+    """Return an outlet's name as markup, linked where its document has a web address."""
+    name = escape(shortened(outlet))
+    return f'<a href="{escape(url)}">{name}</a>' if url and url.startswith(("http://", "https://")) else name
+
+
+def _pieces(text: str) -> list[str]:
+    # Signs that Telegram wants written as entities take six times their place.
+    width = PIECE if utf16_units(escape(text)) < 2 * len(text) else PIECE // 3
+    return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
+
+
+def _parts(blocks: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (blocks[first : first + size] for first in range(0, len(blocks), size))

@@ -1,0 +1,17 @@
+"""What is deleted when a chat, or a person, wants to be forgotten."""
+
+from bot.storage.database import Database
+
+
+async def forget(database: Database, chat_id: int, user_id: int) -> None:
+    """Delete all that is kept of a chat, the person's votes in every chat, and that it was they who asked elsewhere."""
+    of_chat = "SELECT question FROM questions WHERE chat_id = ? UNION SELECT read_as FROM questions WHERE chat_id = ?"
+    await database.write(
+        (f"DELETE FROM turns WHERE question IN ({of_chat})", (chat_id, chat_id)),  # noqa: S608  # a constant
+        ("DELETE FROM votes WHERE question_id IN (SELECT id FROM questions WHERE chat_id = ?)", (chat_id,)),
+        ("DELETE FROM questions WHERE chat_id = ?", (chat_id,)),
+        ("DELETE FROM digests WHERE chat_id = ?", (chat_id,)),
+        ("DELETE FROM chats WHERE id = ?", (chat_id,)),
+        ("DELETE FROM votes WHERE user_id = ?", (user_id,)),
+        ("UPDATE questions SET user_id = NULL WHERE user_id = ?", (user_id,)),
+    )
