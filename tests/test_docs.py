@@ -7,7 +7,7 @@ import pytest
 
 from bot.config import Settings
 from bot.handlers.addressing import COMMANDS
-from bot.menus import ADMIN_MENU, MENU
+from bot.menus import ADMIN_MENU, CHARGE_MENU
 from retrieval.explanation import Rule
 from retrieval.models import Verdict
 
@@ -21,7 +21,7 @@ def test_every_command_of_the_command_line_stands_in_the_readme(command):
     assert f"quellenlage {command}" in README
 
 
-@pytest.mark.parametrize("command", [*MENU, *ADMIN_MENU, *COMMANDS, "start"])
+@pytest.mark.parametrize("command", [*CHARGE_MENU, *ADMIN_MENU, *COMMANDS, "start"])
 def test_every_command_of_the_bot_stands_in_the_docs(command):
     assert f"`/{command}" in TELEGRAM
 

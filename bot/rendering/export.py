@@ -24,7 +24,8 @@ def export_text(question: str, answer: Answer, asked_at: datetime, texts: Texts)
 
 
 def _cited(extract: Extract, texts: Texts) -> str:
-    source = [extract.source, *([texts("export.title", title=" ".join(extract.title.split()))] if extract.title else [])]
+    title = " ".join(extract.title.split())
+    source = [texts("export.title", outlet=extract.source, title=title) if title else extract.source]
     source += [texts.date(extract.published), texts("extract.paragraph", number=extract.paragraph)]
     lines = [texts("export.quote", words=quoted(extract, texts)), ", ".join(source)]
     lines += [extract.url] if extract.url else []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.menus import ADMIN_MENU, MENU
+from bot.menus import ADMIN_MENU, CHARGE_MENU
 from bot.sandbox.profile import Scope
 from bot.sandbox.sandbox import Sandbox
 
@@ -82,6 +82,6 @@ async def test_the_admins_commands_stand_in_the_admins_menus_only(office):
     async with opened() as room:
         ben = room.sandbox.world.user("Ben", language_code="de")
         await told(room, chief, f"/admins add {ben.id}")
-        assert menu_of(room, chief) == menu_of(room, ben) == {*MENU, *ADMIN_MENU}
+        assert menu_of(room, chief) == menu_of(room, ben) == {*CHARGE_MENU, *ADMIN_MENU}
         await told(room, chief, f"/admins remove {ben.id}")
         assert menu_of(room, ben) == set()
