@@ -190,7 +190,9 @@ def _add_handlers(app: BotApplication) -> None:
         ("digest", digest.digest),
     ):
         # A reload takes its time; nobody's question waits for it.
-        app.add_handler(CommandHandler(name, handler, filters=fresh, block=name != "reload"))
+        # A channel's command is no command of its discussion group.
+        once = fresh & ~filters.IS_AUTOMATIC_FORWARD
+        app.add_handler(CommandHandler(name, handler, filters=once, block=name != "reload"))
     # So does a document; the same admin's next one waits for no reading.
     app.add_handler(MessageHandler(fresh & filters.ChatType.PRIVATE & filters.Document.ALL, uploads.on_document, block=False))
     app.add_handler(CallbackQueryHandler(uploads.on_choice, uploads.PATTERN, block=False))

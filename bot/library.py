@@ -71,8 +71,9 @@ class Library:
 
         Folders that are gone are passed over; where none is left, or none was named, it is the engine for all.
         """
-        chosen = frozenset(folders) & frozenset(self.folders)
-        if not chosen or len(chosen) == len(self.folders):
+        there = frozenset(self.folders) if folders else frozenset()
+        chosen = there.intersection(folders)
+        if not chosen or chosen == there:
             return self.engine
         building = self._desks.pop(chosen, None) or asyncio.create_task(asyncio.to_thread(_desk, self.corpus, chosen))
         self._desks[chosen] = building

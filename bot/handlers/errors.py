@@ -1,6 +1,8 @@
 """The one place where an error in a handler ends: the log for the operators, a plain sentence for whoever asked."""
 
+import contextlib
 import logging
+import sqlite3
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -25,8 +27,9 @@ async def on_error(update: object, context: Context) -> None:
     message = update.effective_message if isinstance(update, Update) else None
     if message is None or message.chat.type == ChatType.CHANNEL or not isinstance(update, Update):
         return
+    with contextlib.suppress(sqlite3.Error):  # an error's context is a new one; the chat's language is a comfort
+        await context.refresh_data()
     try:
-        await context.refresh_data()  # an error's context is a new one
         await reply(message, lines_messages([context.texts(update)("error.internal")]))
     except TelegramError as second:
         _log.warning("the apology failed as well: %s", second)

@@ -46,7 +46,7 @@ async def on_setting(update: Update, context: Context) -> None:
         return
     message, refused = query.message, await refusal(update, context)
     if refused or not isinstance(message, Message):
-        await query.answer(context.texts(update)(refused or "charge.denied"), show_alert=True)
+        await query.answer(context.texts(update)(refused or "settings.gone"), show_alert=True)
         return
     folders = context.services.library.folders
     changed = _changed(context.chat_settings, query.data, folders)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.rendering.telegram import messages_of, quotes_blocks
-from bot.rendering.wording import groups_of, shortened, verdict_line
+from bot.rendering.wording import event_line, groups_of, shortened, verdict_line
 from bot.texts import Texts
 from retrieval.models import Answer, Extract, Finding
 
@@ -14,18 +14,30 @@ NEAREST = 2  # passages of an outlet that has no part in the answer
 def comparison_messages(
     question: str, answer: Answer, outlets: Sequence[str], passages: Sequence[Extract], texts: Texts
 ) -> list[str]:
-    """Return what each of the outlets says on the first event of the answer.
+    """Return what each of the outlets says, event by event, on every event on which one of them says something.
 
     The headings of positions stay, so that both can be seen to stand under one or under two. An outlet that has no part in
     the answer is shown with its nearest passages: that it is silent is said only where the answer found so.
     """
-    finding = answer.findings[0]
-    verdict = escape(texts("compare.all", verdict=verdict_line(finding, texts)))
-    blocks = [f"<b>{escape(shortened(question, 200))}</b>\n{verdict}"]
+    blocks = [f"<b>{escape(shortened(question, 200))}</b>"]
+    heard: set[str] = set()
+    for number, finding in enumerate(answer.findings):
+        said = {outlet: _said(finding, outlet, texts) for outlet in outlets}
+        if not any(said.values()):
+            continue
+        event, verdict = event_line(answer, number, texts), texts("compare.all", verdict=verdict_line(finding, texts))
+        blocks.append("\n".join(escape(line) for line in (event, verdict) if line))
+        for outlet in outlets:
+            if said[outlet]:
+                blocks += _named(outlet, said[outlet])
+            elif any(source.name == outlet for source in finding.silent):
+                blocks += _named(outlet, [f"<i>{escape(texts('compare.silent'))}</i>"])
+            else:
+                continue
+            heard.add(outlet)
     for outlet in outlets:
-        name = f"<b>{escape(shortened(outlet))}</b>"
-        first, *more = _said(finding, outlet, texts) or _unsaid(finding, outlet, passages, texts)
-        blocks += [f"{name}\n{first}", *more]
+        if outlet not in heard:
+            blocks += _named(outlet, _near(outlet, passages, texts))
     return messages_of(blocks)
 
 
@@ -39,10 +51,13 @@ def _said(finding: Finding, outlet: str, texts: Texts) -> list[str]:
     return blocks
 
 
-def _unsaid(finding: Finding, outlet: str, passages: Sequence[Extract], texts: Texts) -> list[str]:
-    if any(source.name == outlet for source in finding.silent):
-        return [f"<i>{escape(texts('compare.silent'))}</i>"]
+def _near(outlet: str, passages: Sequence[Extract], texts: Texts) -> list[str]:
     near = [passage for passage in passages if passage.source == outlet][:NEAREST]
     if not near:
         return [f"<i>{escape(texts('compare.nothing'))}</i>"]
-    return [f"<i>{escape(texts('compare.near'))}</i>", *quotes_blocks(near, texts)]
+    first, *more = quotes_blocks(near, texts)
+    return [f"<i>{escape(texts('compare.near'))}</i>\n{first}", *more]
+
+
+def _named(outlet: str, blocks: list[str]) -> list[str]:
+    return [f"<b>{escape(shortened(outlet))}</b>\n{blocks[0]}", *blocks[1:]]

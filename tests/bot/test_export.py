@@ -71,7 +71,7 @@ async def test_two_outlets_stand_side_by_side_whatever_way_they_are_written(offi
         anna = room.sandbox.world.user("Anna", language_code="de")
         await said(room, anna, 1, QUESTION)
         both = await said(room, anna, 2, "/compare kuestenfunk | Tageblatt")
-    assert both.text.startswith(f"{QUESTION}\nAlle Quellen zusammen: Widerspruch: zwei Angaben")
+    assert both.text.startswith(f"{QUESTION}\n\nAlle Quellen zusammen: Widerspruch: zwei Angaben")
     radio, paper = both.text.split("Küstenfunk\n")[1].split("Hallviker Tageblatt\n")
     assert "An Bord waren 84 Menschen." in radio
     assert "91 Menschen" in paper

@@ -147,3 +147,26 @@ async def test_a_setting_that_nobody_offered_changes_nothing(newsroom, data):
         pressed = room.sandbox.people.presses(anna, menu, data)
         await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
         assert "gibt es nicht mehr" in room.sandbox.world.answers[pressed.id]
+
+
+async def test_the_settings_stand_in_the_menus_of_those_in_charge_only(newsroom):
+    async with newsroom() as room:
+        menus = {
+            (kind, language): {command["command"] for command in commands}
+            for (scope, language), commands in room.sandbox.world.profile.commands.items()
+            for kind in [scope.type]
+        }
+    for language in ("", "de", "en"):
+        assert {"settings", "forget"} <= menus["all_private_chats", language]
+        assert {"settings", "forget"} <= menus["all_chat_administrators", language]
+        assert not {"settings", "forget"} & menus["default", language]
+
+
+async def test_a_command_that_a_channel_posts_is_none_in_its_discussion_group(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        group = room.sandbox.world.supergroup("Gespräch", anna)
+        channel = room.sandbox.world.channel("Eilmeldungen", anna, discussion=group)
+        room.sandbox.people.posts(channel, "/settings")
+        await said(room, anna, 1, anna, "/privacy")
+        assert not room.sandbox.messages(group)
