@@ -38,9 +38,10 @@ eval: $(VENV)/.run
 bench: $(VENV)/.run
 	@$(BIN)/python benchmarks/questions.py
 
-# The pictures of the documentation, from the sample documents.
-screenshots: $(VENV)/.run
+# The pictures of the documentation, from the sample documents; those of the demo page with the machine's Chromium.
+screenshots: $(VENV)/.dev
 	@$(BIN)/python -m bot.pictures.screenshots docs/images
+	@$(BIN)/python benchmarks/screenshots.py docs/images
 
 # The lock files name versions and hashes, and no host.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header

@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     )
 
     telegram_bot_token: SecretStr | None = Field(
-        None, description="The bot's token, from @BotFather; without one, `run` opens a conversation in the terminal."
+        None, description="The bot's token, from @BotFather; without one, `run` opens a page to try it on."
     )
     admin_ids: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), description="Telegram's numeric user ids of the admins, who may change the documents; separated by commas."

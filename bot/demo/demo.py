@@ -63,6 +63,8 @@ async def demo(settings: Settings, port: int = 0) -> AsyncIterator[Demo]:
 def run_demo(settings: Settings, *, port: int, browser: bool, say: Callable[[str], None]) -> None:
     """Serve the page until it is interrupted; `say` is told its address. A browser is opened if one is wanted and there."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # At the end the library asks once more while its last poll may still be under way, and complains at length.
+    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)
     asyncio.run(_serve(settings, port, browser=browser, say=say))
 
 

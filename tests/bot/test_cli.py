@@ -228,3 +228,18 @@ def test_ask_json_has_the_explanation_only_where_it_is_asked_for(quellenlage):
     }
     assert set(explain["claims"][0]) == first
     assert {pair["rule"] for pair in explain["pairs"]} <= {"amounts_apart", "amounts_meet"}
+
+
+def test_run_without_a_token_at_a_terminal_opens_the_page_to_try_it_on(folder, tmp_path):
+    ours, theirs = os.openpty()
+    clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "bot", "run", "--corpus", str(folder)]
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, env=clean, cwd=tmp_path, encoding="utf-8") as process:
+        assert process.stdout is not None
+        told, address = process.stdout.readline(), process.stdout.readline()
+        process.terminate()
+        assert process.wait(30) == 0
+    for end in (ours, theirs):
+        os.close(end)
+    assert "TELEGRAM_BOT_TOKEN" in told
+    assert "http://127.0.0.1:" in address
