@@ -35,6 +35,8 @@ def comparison_messages(
             else:
                 continue
             heard.add(outlet)
+    if not heard:
+        blocks[0] += f"\n{escape(texts('compare.all', verdict=verdict_line(answer.findings[0], texts)))}"
     for outlet in outlets:
         if outlet not in heard:
             blocks += _named(outlet, _near(outlet, passages, texts))

@@ -15,3 +15,5 @@ async def forget(database: Database, chat_id: int, user_id: int) -> None:
         ("DELETE FROM votes WHERE user_id = ?", (user_id,)),
         ("UPDATE questions SET user_id = NULL WHERE user_id = ?", (user_id,)),
     )
+    # The journal still has what it was told before.
+    await database.rows("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -51,6 +51,8 @@ class Store:
                 await connection.execute("PRAGMA journal_mode = WAL")
                 await connection.execute("PRAGMA foreign_keys = ON")
                 await connection.execute("PRAGMA busy_timeout = 5000")
+                # What is deleted is overwritten: whoever wants to be forgotten is not to be found in the file.
+                await connection.execute("PRAGMA secure_delete = ON")
                 await migrate(connection)
             except sqlite3.Error as error:
                 raise StorageError(f"cannot use the database {path} (DATABASE_PATH): {error}") from error

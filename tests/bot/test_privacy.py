@@ -1,5 +1,8 @@
 """/privacy and /forget: what is kept, and the way out."""
 
+from bot.library import Turn
+from bot.storage.news import Subscriber
+
 QUESTION = "Wie viele Menschen waren an Bord der Svala?"
 
 
@@ -71,3 +74,19 @@ async def test_in_a_group_only_an_administrator_may_delete(newsroom):
         await press(room, anna, question, "Alles löschen")
         await room.sandbox.until(lambda: room.sandbox.messages(group)[-1].text.startswith("Gelöscht."))
         assert await kept(room) == {"chats": 0, "questions": 0, "votes": 0, "digests": 0, "turns": 0}
+
+
+async def test_what_was_forgotten_is_not_in_the_databases_files_any_more(newsroom):
+    asked = "Wie viele Menschen waren an Bord der Svala, fragt Quaalenberg?"
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        store, path = room.app.bot_data.services.store, room.app.bot_data.services.settings.database_path
+        await said(room, anna, 1, anna, asked)
+        await store.news.subscribe(Subscriber(anna.id, "de"))
+        await store.news.remember_turns([Turn(asked, appeared=True)])
+        question = await said(room, anna, 2, anna, "/forget")
+        assert any(b"Quaalenberg" in file.read_bytes() for file in path.parent.iterdir())
+        await press(room, anna, question, "Alles löschen")
+        await room.sandbox.until(lambda: room.sandbox.messages(anna)[-1].text.startswith("Gelöscht."))
+        assert await kept(room) == {"chats": 0, "questions": 0, "votes": 0, "digests": 0, "turns": 0}
+        assert not any(b"Quaalenberg" in file.read_bytes() for file in path.parent.iterdir())

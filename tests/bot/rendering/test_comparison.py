@@ -40,3 +40,8 @@ def test_what_an_outlet_says_of_another_event_is_not_lost():
 def test_what_other_outlets_say_is_left_out():
     message = compared(counted("Es waren 84.", "Inselbote"), counted("Es waren 7.", "Hafenkurier"))
     assert "Es waren 7." not in message
+
+
+def test_where_neither_has_part_in_the_answer_it_says_what_the_others_say():
+    message = compared(counted("Es waren 7.", "Hafenkurier"))
+    assert message.startswith("<b>Wie viele?</b>\nAlle Quellen zusammen: Eine einzige Quelle sagt dazu etwas:")
