@@ -1,6 +1,7 @@
 """The page in a real browser, in front of the real bot: what a newcomer does on it, on a phone and at a desk."""
 
 import os
+import re
 import shutil
 import time
 from collections.abc import AsyncIterator
@@ -51,6 +52,10 @@ async def page(browser, shown, request) -> AsyncIterator[Page]:
         await opened.goto(shown.url)
         yield opened
     assert complaints == []
+
+
+# What does not depend on the width is tried at a desk only.
+at_a_desk = pytest.mark.parametrize("page", [DESK], ids=["desk"], indirect=True)
 
 
 async def ask(page: Page, question: str) -> None:
@@ -146,20 +151,34 @@ async def test_a_reply_quotes_and_an_edit_changes_in_place(page, shown):
     await expect(mine.nth(1)).to_contain_text("bearbeitet")
 
 
-async def test_the_administrator_sends_a_file_and_has_the_documents_read_again(page, shown, folder):
+async def test_the_administrator_has_the_documents_read_again_from_the_menu(page, folder):
     await page.get_by_role("navigation").get_by_role("button", name="Admin").click()
-    await page.locator("#file").set_input_files(
-        {"name": "meldung.txt", "mimeType": "text/plain", "buffer": b"Die Halle steht leer."}
-    )
-    await expect(page.get_by_role("link", name="meldung.txt")).to_be_visible()
     (folder / "neu.txt").write_text("Der Hafen von Hallvik ist gesperrt.\n", encoding="utf-8")
     await page.get_by_role("button", name="Befehle").click()
     await page.get_by_role("list", name="Befehle").get_by_role("button", name="/reload").click()
     await expect(answers(page).filter(has_text="Neu: neu.txt")).to_be_visible()
 
 
-# What does not depend on the width is tried at a desk only.
-at_a_desk = pytest.mark.parametrize("page", [DESK], ids=["desk"], indirect=True)
+@at_a_desk
+async def test_the_administrator_sends_a_document_looks_at_it_and_takes_it_in(page, folder):
+    await page.get_by_role("navigation").get_by_role("button", name="Admin").click()
+    text = b"Der Hafen von Hallvik ist gesperrt.\n\nEr bleibt es bis Mai.\n"
+    await page.locator("#file").set_input_files({"name": "meldung.txt", "mimeType": "text/plain", "buffer": text})
+    await expect(page.get_by_role("link", name="meldung.txt")).to_be_visible()
+    await expect(answers(page).locator("blockquote")).to_contain_text("Der Hafen von Hallvik ist gesperrt.")
+    before = set(folder.iterdir())
+    await answers(page).locator(".key").first.click()
+    await expect(answers(page).filter(has_text="Fertig: 4 Dokumente")).to_be_visible()
+    [taken] = set(folder.iterdir()) - before
+    assert taken.read_bytes() == text
+
+
+@at_a_desk
+async def test_a_picture_is_shown_with_its_words(page):
+    await ask(page, "/timeline")
+    picture = page.locator(".photo img")
+    await expect(picture).to_have_attribute("alt", re.compile("Zeitleiste"))
+    await page.wait_for_function("document.querySelector('.photo img').naturalWidth > 0")
 
 
 @at_a_desk
