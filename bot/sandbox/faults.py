@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Literal
 
-from bot.sandbox.refusals import Refusal
+from bot.sandbox.refusals import Flooded, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,5 @@ class Faults:
 def error_as_telegram_puts_it(code: int, description: str | None, retry_after: int) -> Refusal:
     """Return an error with Telegram's usual sentence, if no other one is given."""
     if code == HTTPStatus.TOO_MANY_REQUESTS:
-        description = description or f"Too Many Requests: retry after {retry_after}"
-        return Refusal(code, description, retry_after=retry_after)
+        return Refusal(code, description, retry_after=retry_after) if description else Flooded(retry_after)
     return Refusal(code, description or HTTPStatus(code).phrase)

@@ -1,4 +1,4 @@
-"""What the bot has told Telegram about itself: its commands, its descriptions, its webhook."""
+"""What the bot has told Telegram about itself: its commands and its descriptions."""
 
 from dataclasses import dataclass, field
 
@@ -21,4 +21,3 @@ class Profile:
     commands: dict[tuple[Scope, str], list[Json]] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
-    webhook_url: str = ""

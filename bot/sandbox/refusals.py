@@ -43,6 +43,13 @@ class Forbidden(Refusal):
         super().__init__(403, f"Forbidden: {reason}")
 
 
+class Flooded(Refusal):
+    """429: too much at once."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)
+
+
 class Conflict(Refusal):
     """409: somebody else is fetching the updates."""
 

@@ -78,10 +78,12 @@ class Roster:
         """Return the private chat of a user with the bot."""
         return self.chats[user.id]
 
-    def chat_named(self, username: str) -> Chat | None:
-        """Return the public group or channel with this name, which is written without the @."""
+    def chat_called(self, name: object) -> Chat | None:
+        """Return the chat with this id, or the public group or channel with this @name."""
+        if isinstance(name, int):
+            return self.chats.get(name)
         for chat in self.chats.values():
-            if chat.type != "private" and chat.username and chat.username.lower() == username.lower():
+            if chat.type != "private" and chat.username and f"@{chat.username}".lower() == str(name).lower():
                 return chat
         return None
 

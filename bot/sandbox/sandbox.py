@@ -17,6 +17,7 @@ from typing import Self
 from bot.sandbox import methods
 from bot.sandbox.attachments import Upload
 from bot.sandbox.faults import Fault, Faults, error_as_telegram_puts_it
+from bot.sandbox.floods import Floods, Windows
 from bot.sandbox.models import Json, User
 from bot.sandbox.observation import Observation
 from bot.sandbox.people import People
@@ -29,7 +30,7 @@ Result = Callable[[Request], Awaitable[Json | bytes]]
 
 
 class Sandbox(Observation):
-    """A Bot API server for one bot, running between `async with` and its end."""
+    """A Bot API server for one bot, running between `async with` and its end. With `windows`, it minds its pace."""
 
     def __init__(
         self,
@@ -39,11 +40,13 @@ class Sandbox(Observation):
         reads_all_group_messages: bool = False,
         token: str | None = None,
         port: int = 0,
+        windows: Windows | None = None,
     ) -> None:
         super().__init__(World(bot=bot, clock=clock, reads_all_group_messages=reads_all_group_messages))
         self.people = People(self.world)
         self.token = token or f"{self.world.bot.id}:sandbox"
         self._faults = Faults()
+        self._floods = Floods(windows)
         self._server = Server(self.token, self._answer, self._download, port)
         self._stopped = asyncio.Event()
 
@@ -53,6 +56,7 @@ class Sandbox(Observation):
     async def stop(self) -> None:
         """Stop serving; whoever waits for an answer gets it now or never."""
         self._stopped.set()
+        await self.world.webhook.stop()
         self.world.updates.close()
         await self._server.stop()
 
@@ -103,6 +107,7 @@ class Sandbox(Observation):
 
     async def _answer(self, method: str, parameters: Json, files: Mapping[str, Upload]) -> Response:
         async def result(request: Request) -> Json:
+            self._floods.check(method, self.world.chat_called(parameters.get("chat_id")), self.world.clock())
             return {"ok": True, "result": await methods.call(self.world, request)}
 
         return await self._heard(Request(method, parameters, self.world.clock(), files), result)
@@ -129,7 +134,6 @@ class Sandbox(Observation):
         return DROPPED if fault.drop else response
 
     async def _carried_out(self, request: Request, fault: Fault, result: Result) -> Response:
-        # Flood windows per chat, per group and overall would be looked at here, beside the fault.
         refusal = fault.refusal
         if refusal is None:
             try:

@@ -77,7 +77,9 @@ class UpdateQueue:
         if not self._pending and timeout > 0:
             poll = self._poll = asyncio.get_running_loop().create_future()
             try:
-                await asyncio.wait_for(poll, timeout)
+                # Not wait_for, which swallows a cancellation that comes together with an update.
+                async with asyncio.timeout(timeout):
+                    await poll
             except TimeoutError:
                 pass
             finally:

@@ -18,6 +18,7 @@ from bot.sandbox.models import Chat, Keyboard, Message, Press, Quote, User
 from bot.sandbox.profile import Profile
 from bot.sandbox.roster import Roster
 from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.webhooks import Webhook
 
 BOT = User(5_000_001, "Quellenlage", "quellenlage_bot", is_bot=True)
 Clock = Callable[[], datetime]
@@ -42,6 +43,7 @@ class World(Roster):
         self.guest_mode = True
         self.profile = Profile()
         self.updates = UpdateQueue()
+        self.webhook = Webhook(self.updates, clock)
         self.files = Files()
         self.inline = InlineMode()
         self.guest_queries: dict[str, Message] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.methods import chats, edits, files, inline, messages, settings
+from bot.sandbox.methods import chats, edits, files, inline, messages, settings, webhooks
 from bot.sandbox.refusals import Conflict, Refusal
 from bot.sandbox.requests import Request
 from bot.sandbox.updates import get_updates
@@ -20,9 +20,9 @@ _METHODS: Mapping[str, Method] = {
     "getmydescription": settings.get_my_description,
     "setmyshortdescription": settings.set_my_short_description,
     "getmyshortdescription": settings.get_my_short_description,
-    "setwebhook": settings.set_webhook,
-    "deletewebhook": settings.delete_webhook,
-    "getwebhookinfo": settings.get_webhook_info,
+    "setwebhook": webhooks.set_webhook,
+    "deletewebhook": webhooks.delete_webhook,
+    "getwebhookinfo": webhooks.get_webhook_info,
     "logout": settings.leave_server,
     "close": settings.leave_server,
     "getchat": chats.get_chat,
@@ -48,7 +48,7 @@ async def call(world: World, request: Request) -> object:
     """Return what Telegram answers to a request; only getUpdates takes its time."""
     name = request.method.lower()
     if name == "getupdates":
-        if world.profile.webhook_url:
+        if world.webhook.address:
             raise Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
         return await get_updates(world.updates, request)
     if name not in _METHODS:

@@ -28,10 +28,7 @@ def known_chat(world: World, request: Request) -> Chat:
     name = request.parameters.get("chat_id")
     if name is None or name == "":
         raise BadRequest("chat_id is empty")
-    if isinstance(name, str) and name.startswith("@"):
-        chat = world.chat_named(name.removeprefix("@"))
-    else:
-        chat = world.chats.get(name) if isinstance(name, int) else None
+    chat = world.chat_called(name)
     if chat is None:
         raise BadRequest("chat not found")
     if chat.migrated_to is not None:

@@ -1,4 +1,4 @@
-"""Methods about the bot itself: who it is, its menus and descriptions, how it gets its updates."""
+"""Methods about the bot itself: who it is, its menus and descriptions."""
 
 import re
 
@@ -64,36 +64,6 @@ def set_my_short_description(world: World, request: Request) -> bool:
 
 def get_my_short_description(world: World, request: Request) -> Json:
     return {"short_description": _for_language(world.profile.short_descriptions, request)}
-
-
-def set_webhook(world: World, request: Request) -> bool:
-    """Remember the address; nothing is sent there yet. An empty one deletes the webhook."""
-    world.profile.webhook_url = request.text("url")
-    if world.profile.webhook_url:
-        world.updates.interrupt("terminated by setWebhook request")
-    if "allowed_updates" in request.parameters:
-        world.updates.allow(str(kind) for kind in request.items("allowed_updates"))
-    if request.flag("drop_pending_updates"):
-        world.updates.drop_pending()
-    return True
-
-
-def delete_webhook(world: World, request: Request) -> bool:
-    world.profile.webhook_url = ""
-    if request.flag("drop_pending_updates"):
-        world.updates.drop_pending()
-    return True
-
-
-def get_webhook_info(world: World, _: Request) -> Json:
-    info: Json = {
-        "url": world.profile.webhook_url,
-        "has_custom_certificate": False,
-        "pending_update_count": len(world.updates.pending),
-    }
-    if world.updates.allowed:
-        info["allowed_updates"] = list(world.updates.allowed)
-    return info
 
 
 def leave_server(_: World, __: Request) -> bool:
