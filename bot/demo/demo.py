@@ -30,11 +30,12 @@ _IN_THE_TERMINAL = frozenset({"www-browser", "links", "elinks", "lynx", "w3m"})
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A page that is served, and the bot behind it: a task that ends only if the bot fails."""
+    """A page that is served, the bot behind it, and what tells the page: tasks that end only if they fail."""
 
     url: str
     stage: Stage
     bot: asyncio.Task[None]
+    telling: asyncio.Task[None]
 
 
 @asynccontextmanager
@@ -50,13 +51,13 @@ async def demo(settings: Settings, port: int = 0) -> AsyncIterator[Demo]:
         await server.start()
         with tempfile.TemporaryDirectory(prefix="quellenlage-") as folder:
             bot = asyncio.create_task(_answer(settings, stage, Path(folder) / "demo.sqlite3"))
-            watching = asyncio.create_task(server.watch())
+            telling = asyncio.create_task(server.watch())
             try:
-                yield Demo(server.place.url, stage, bot)
+                yield Demo(server.place.url, stage, bot, telling)
             finally:
-                for task in (bot, watching):
+                for task in (bot, telling):
                     task.cancel()
-                await asyncio.gather(bot, watching, return_exceptions=True)
+                await asyncio.gather(bot, telling, return_exceptions=True)
                 await server.stop()
 
 
@@ -83,7 +84,9 @@ async def _show(settings: Settings, port: int, *, browser: bool, say: Callable[[
             say(texts(settings.bot_language)("demo.address", url=shown.url))
             if browser:
                 _open(shown.url)
-        await shown.bot
+        failed, _ = await asyncio.wait({shown.bot, shown.telling}, return_when=asyncio.FIRST_COMPLETED)
+        for task in failed:
+            task.result()
 
 
 def _open(url: str) -> None:
