@@ -134,7 +134,7 @@ class Extract:
     """A verbatim piece of a document, `document.text[start:end]`, with its source.
 
     `text` is that slice. `whole` is False where it begins or ends within a sentence. `attributed_to` is who says so, in the
-    document's words, None for the outlet itself; `speaker` is the same without the case that only the sentence asked for.
+    document's words, None for the outlet itself; `speaker` is the same as it stands behind "laut".
     """
 
     document: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.rendering.wording import HEADED, shortened
+from bot.rendering.wording import HEADED, shortened, voice_of
 from bot.texts import Texts
 from retrieval.models import Extract, Finding, Position, Source, Verdict
 
@@ -27,7 +27,8 @@ def rows_of(extracts: Sequence[Extract], finding: Finding | None, texts: Texts) 
     days: dict[tuple[str, str, str, str], list[str]] = {}
     for extract in extracts:
         day, name = texts.date(extract.published), shortened(extract.source)
-        speaker = texts("extract.speaker", speaker=shortened(extract.speaker)) if extract.speaker else ""
+        voice = voice_of(extract)
+        speaker = texts("extract.speaker", speaker=shortened(voice)) if voice else ""
         prints = ", ".join(dict.fromkeys(shortened(source.name) for source in _prints(extract, finding)))
         key = ("", prints, speaker, "") if prints else (name, "", speaker, day)
         days.setdefault(key, []).append(day)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from bot.rendering.telegram import MESSAGE_UNITS, messages_of, quote, quotes_blocks, utf16_units
-from bot.rendering.wording import position_value, shortened, source_details, verdict_line
+from bot.rendering.wording import position_value, shortened, source_details, verdict_line, voice_of
 from bot.texts import Texts
 from corpus.models import Corpus
 from retrieval.models import Answer, Extract, Finding, Position
@@ -70,7 +70,8 @@ def speakers_view(finding: Finding, texts: Texts) -> str:
 
 def _voice(extract: Extract, texts: Texts) -> str:
     outlet = f"{shortened(extract.source)}, {texts.date(extract.published)}"
-    said = texts("extract.speaker", speaker=shortened(extract.speaker)) if extract.speaker else texts("speakers.own")
+    speaker = voice_of(extract)
+    said = texts("extract.speaker", speaker=shortened(speaker)) if speaker else texts("speakers.own")
     return f"{outlet} – {said}"
 
 

@@ -90,9 +90,16 @@ def _names(sources: Sequence[Source]) -> str:
 def source_details(extract: Extract, texts: Texts) -> str:
     """Return what follows the outlet's name: date, paragraph, and who says so where that is known."""
     parts = [texts.date(extract.published), texts("extract.paragraph", number=extract.paragraph)]
-    if extract.speaker:
-        parts.append(texts("extract.speaker", speaker=shortened(extract.speaker)))
+    if speaker := voice_of(extract):
+        parts.append(texts("extract.speaker", speaker=shortened(speaker)))
     return ", ".join(parts)
+
+
+def voice_of(extract: Extract) -> str:
+    """Return on whose word the extract rests, "" where it is the outlet's own, or nobody's that is named."""
+    # That it is so "RT DE zufolge" need not be said of an extract from RT DE.
+    speaker = (extract.speaker or "").removesuffix(f" ({extract.source} zufolge)")
+    return "" if speaker == extract.source else speaker
 
 
 def quoted(extract: Extract, texts: Texts) -> str:

@@ -21,6 +21,7 @@ from retrieval.answering.windows import Windows
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.advice import asks_advice
+from retrieval.language.declension import nominative
 from retrieval.language.lexicon import Lexicon
 from retrieval.models import Answer, Extract, Finding, Kind, Position, Query, Source, Verdict
 
@@ -115,10 +116,12 @@ def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]
 
 
 def _position(claims: Sequence[Claim], windows: Windows) -> Position:
-    value = next((claim.value for claim in claims if claim.value), None)
+    first = next((claim for claim in claims if claim.value), claims[0])
+    value = first.value
     denied = isinstance(value, Actor) and value.denied
     polar = isinstance(value, Polarity) and value.side in {Side.YES, Side.NO}
-    return Position(value.label if value else "", _extracts(claims, windows), polar, denied)
+    label = nominative(value.label, first.passage.document.text) if value else ""
+    return Position(label, _extracts(claims, windows), polar, denied)
 
 
 def _overlap(one: Extract, other: Extract) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from corpus.models import Chunk, Document
 from retrieval.answering.windows import LONGEST, Window
-from retrieval.claims.speakers import by_name
+from retrieval.claims.speakers import by_word
 from retrieval.models import Extract
 
 _CUT = re.compile(r"[,;:–—]\s|\s")
@@ -33,7 +33,7 @@ def extract(document: Document, chunk: Chunk, window: Window, speaker: str | Non
         text=document.text[start:end],
         whole=(start, end) == (window.start, window.end),
         attributed_to=speaker,
-        speaker=by_name(speaker, document.text) if speaker else None,
+        speaker=by_word(speaker, document.text) if speaker else None,
     )
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from retrieval.answering.claim import Claim
 from retrieval.answering.comparison import Comparison
 from retrieval.answering.matter import Matter
-from retrieval.claims.speakers import by_name
+from retrieval.claims.speakers import by_word
 from retrieval.explanation import Explanation, Pair, ReadClaim, Rule, SetAside
 
 
@@ -39,6 +39,6 @@ def _read(claim: Claim, position: int, comparison: Comparison) -> ReadClaim:
         terms=value.terms if value else "",
         rule=value.rule if value else Rule.WORDING,
         merit=claim.merit,
-        speaker=by_name(claim.speaker, passage.document.text) if claim.speaker else None,
+        speaker=by_word(claim.speaker, passage.document.text) if claim.speaker else None,
         party=comparison.parties.get((claim.speaker, passage.document.path)) if claim.speaker else None,
     )

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from retrieval.claims.keys import name_key
 from retrieval.claims.profiles import Profile
+from retrieval.claims.tables import table
 from retrieval.models import Event
 
 NAMES = 2  # in a label
@@ -44,9 +46,16 @@ def _names(told: dict[str, float], reports: Sequence[Profile]) -> list[str]:
         name = next(profile.names[key] for profile in reports if key in profile.names)
         if name.isupper() and len(name) > LONGEST_ACRONYM:
             name = name.title()  # a dateline: GRAUBURG
+        if set(name.lower().replace("-", " ").split()) & _agencies():
+            continue  # who reports an event takes no part in it
         if not any(set(name.split()) & set(other.split()) for other in names):
             names.append(name)
     return names
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(table("speech")["agencies"]["words"].split())
 
 
 def _short(name: str, told: dict[str, float]) -> str:

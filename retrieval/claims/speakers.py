@@ -5,6 +5,7 @@ from functools import cache
 
 from retrieval.claims.speech.nouns import is_body, is_office
 from retrieval.claims.tables import table
+from retrieval.language.declension import dative, without_genitive
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold, stopwords, surfaces_of
 
@@ -36,7 +37,12 @@ def by_name(speaker: str, text: str) -> str:
     noun, _, rest = speaker.partition(" ")
     if not _GENITIVE.fullmatch(noun) or not re.search(rf"\b(?:des|eines) {re.escape(speaker)}", text):
         return speaker
-    return f"{_ENDING.sub('', noun)} {rest}".strip()
+    return f"{without_genitive(noun)} {rest}".strip()
+
+
+def by_word(speaker: str, text: str) -> str:
+    """Return `speaker`, words of the German or English `text`, as they stand behind "laut": nordischem Ministerium."""
+    return speaker if _ACCOUNTS.fullmatch(speaker) else dative(by_name(speaker, text), text)
 
 
 _DATIVES = ("nissen", "berichten", "kreisen")
@@ -46,7 +52,6 @@ _ACCOUNTS = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"[A-ZÄÖÜ][\w-]{2,}s")
-_ENDING = re.compile(r"(?:(?<=nis)ses|(?<=[^e\W])es|s)$")  # Bündnisses, Amtes and Ausschusses, Klinikums and Komitees
 
 
 @cache
