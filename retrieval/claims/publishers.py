@@ -39,8 +39,10 @@ def publisher_of(document: Document) -> str | None:
 def _is_organ(part: str) -> str | None:
     """Whose paper it is: "Mitgliederzeitung der Gewerkschaft Holz"; a body after the noun, or None."""
     words = _ARTICLE.sub("", part).split()
-    organs = table("publishers")["organs"]
-    if len(words) < 3 or fold(words[0]).removesuffix("e") not in organs or fold(words[1]) not in {"der", "des", "of"}:
+    if len(words) < 3:
+        return None
+    noun = fold(words[0])
+    if {noun, noun.removesuffix("e")}.isdisjoint(table("publishers")["organs"]) or fold(words[1]) not in {"der", "des", "of"}:
         return None
     rest = " ".join(words[2:])
     return rest if mentions_in(rest) or rest[:1].isupper() else None

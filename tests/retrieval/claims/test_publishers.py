@@ -17,6 +17,7 @@ def page(head: str, text: str, source: str = "page.txt", language: str = "de") -
         ("GHL", "GHL – Gewerkschaft Holz und Leim", "Kolleginnen und Kollegen, wir streiken.", "Gewerkschaft Holz und Leim"),
         ("Heidebahn", "Heidebahn – Wir fahren\nMitteilung vom 3. Mai", "Die Heidebahn trauert.", "Heidebahn"),
         ("Leim im Betrieb", "Leim im Betrieb\nMitgliederzeitung der Gewerkschaft Leim", "Hände weg!", "Gewerkschaft Leim"),
+        ("Offizielle Seite", "Stellungnahme des SV Moor", "Der Verein verurteilt die Tat.", "SV Moor"),
         ("page.txt", "CORVIA\nPresse   Karriere\nPresse-Information", "Corvia ordnet sich neu.", "CORVIA"),
         ("CORVIA", "CORVIA\nNEWSROOM — for immediate release", "Corvia today launched it.", "CORVIA"),
         ("Ostverein e. V.", "Ostverein e. V.", "Der Verein fordert Aufklärung.", "Ostverein e. V."),
