@@ -301,6 +301,8 @@ def test_two_parties_that_name_two_numbers_in_one_document_are_a_conflict_within
     [
         ("moved", "Die Zahl stieg auf sieben."),
         ("moved", "Inzwischen sind es sieben."),
+        ("moved", "Nach Auszählung von 12 der 40 Bezirke lag Falk bei 54 Prozent."),
+        ("moved", "With nine of 40 districts counted, Falk had 54 per cent."),
         ("moved", "Bis zum Abend waren es sieben."),
         ("moved", "The toll has risen to seven."),
         ("moved", "Seven are dead so far."),
