@@ -12,7 +12,7 @@ from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Query
 
-CLEARLY = 0.25  # of merit, by which an answer is clearly better
+CLEARLY = 0.2  # of merit, by which an answer is clearly better
 KEPT = 4096  # documents whose profiles are kept
 
 
