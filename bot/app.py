@@ -10,7 +10,7 @@ from datetime import datetime
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -156,12 +156,22 @@ async def polling(app: BotApplication) -> AsyncIterator[None]:
     await app.start()
     assert app.updater is not None  # noqa: S101  # the builder makes one unless it is told otherwise
     # Telegram keeps updates for a day while the bot is away: none is dropped, and its absence at start is waited out.
-    await app.updater.start_polling(allowed_updates=UPDATES, drop_pending_updates=False, bootstrap_retries=-1)
+    await app.updater.start_polling(
+        allowed_updates=UPDATES,
+        drop_pending_updates=False,
+        bootstrap_retries=-1,
+        # The library's own callback logs a failing poll with every try, with a traceback.
+        error_callback=lambda error: _report(app, error),
+    )
     try:
         yield
     finally:
         await app.updater.stop()
         await app.stop()
+
+
+def _report(app: BotApplication, error: TelegramError) -> None:
+    app.create_task(app.process_error(None, error))
 
 
 def local_time() -> datetime:

@@ -23,6 +23,9 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), description="Telegram's numeric user ids of the admins, who may change the documents; separated by commas."
     )
+    operators_chat: int | None = Field(
+        None, description="The numeric id of a chat that hears of errors: what and where, never a question."
+    )
     corpus_dir: Path = Field(Path("corpus/documents"), description="The folder with the documents.")
     database_path: Path = Field(
         Path("data/quellenlage.sqlite3"),

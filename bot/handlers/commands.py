@@ -1,13 +1,19 @@
 """The commands that everybody has: /start, /help, /status."""
 
+import os
+import resource
+import sys
+
 from telegram import Update
 from telegram.constants import ChatType
 
 from bot.handlers import inline
 from bot.handlers.context import Context, reply
+from bot.handlers.errors import details
 from bot.handlers.examples import example_buttons
 from bot.handlers.rights import is_admin
 from bot.rendering.telegram import lines_messages, problems_block
+from bot.texts import Texts
 
 
 async def start(update: Update, context: Context) -> None:
@@ -35,7 +41,7 @@ async def show_help(update: Update, context: Context) -> None:
 
 
 async def status(update: Update, context: Context) -> None:
-    """Say what is loaded, since when, and which files need a look."""
+    """Say what is loaded, since when, and which files need a look; to admins also how the machine is and what went wrong."""
     message = update.effective_message
     if message is None:
         return
@@ -50,4 +56,18 @@ async def status(update: Update, context: Context) -> None:
         lines += [texts.count("status.problems", len(library.problems)), *problems_block(library.problems, texts)]
     else:
         lines.append(texts("status.line.no_problems"))
+    if await is_admin(update, context.services):
+        lines += _machine(context, texts)
     await reply(message, lines_messages(lines))
+
+
+def _machine(context: Context, texts: Texts) -> list[str]:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    lines = [
+        texts("machine.load", load=" · ".join(f"{load:.2f}" for load in os.getloadavg())),
+        texts("machine.memory", megabytes=peak // 1_000_000),
+        texts("machine.waiting", count=context.application.update_queue.qsize()),
+    ]
+    incidents = context.services.incidents.last
+    lines.append(texts("machine.errors" if incidents else "machine.no_errors"))
+    return lines + [f"• {details(incident, texts.language)}" for incident in reversed(incidents)]

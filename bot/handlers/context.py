@@ -9,6 +9,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from bot.config import Settings
+from bot.incidents import Incidents
 from bot.library import Library
 from bot.shelf import Shelf
 from bot.storage import Store
@@ -25,6 +26,7 @@ class Services:
     library: Library
     store: Store
     clock: Callable[[], datetime]
+    incidents: Incidents = field(default_factory=Incidents)
 
 
 @dataclass

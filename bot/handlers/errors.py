@@ -1,31 +1,60 @@
-"""The one place where an error in a handler ends: the log for the operators, a plain sentence for whoever asked."""
+"""The one place where an error ends: the log and the operators' chat for the details, a plain sentence for whoever asked."""
 
 import contextlib
 import logging
 import sqlite3
+from datetime import timedelta
 
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, TelegramError
 
 from bot.handlers.context import Context, reply
+from bot.incidents import Incident, incident_of
 from bot.rendering.telegram import lines_messages
+from bot.texts import texts
+
+TOLD_AGAIN = timedelta(hours=1)  # the same error in the operators' chat
+LOGGED_AGAIN = timedelta(minutes=5)  # polling that fails, which it may do every second
 
 _log = logging.getLogger(__name__)
 
 
 async def on_error(update: object, context: Context) -> None:
-    """Log the error; tell whoever asked in private, and nobody where Telegram itself cannot be reached."""
+    """Log the error and tell the operators and whoever asked; who blocked the bot is no error, a group that moved is followed."""
     error = context.error
+    if error is None:
+        return
     if isinstance(error, Forbidden):
         _log.info("not allowed to write: %s", error)
+    elif isinstance(error, ChatMigrated) and isinstance(update, Update):
+        await _follow(update, error, context)
+    elif isinstance(update, Update):
+        _log.error("an update failed", exc_info=error)
+        await _tell_operators(error, context)
+        await _apologize(update, context)
+    elif isinstance(error, Conflict | NetworkError) and not isinstance(error, BadRequest):
+        if context.services.incidents.add(incident_of(error, context.services.clock()), LOGGED_AGAIN):
+            what = "another process polls with this token" if isinstance(error, Conflict) else "Telegram cannot be reached"
+            _log.warning("%s: %s", what, error)
+    else:
+        _log.error("work in the background failed", exc_info=error)
+        await _tell_operators(error, context)
+
+
+async def _follow(update: Update, error: ChatMigrated, context: Context) -> None:
+    """Give the group its new id, and ask there for the question again."""
+    chat = update.effective_chat
+    if chat is None:
         return
-    if isinstance(error, NetworkError) and not isinstance(update, Update):
-        _log.warning("Telegram cannot be reached: %s", error)
-        return
-    _log.error("an update failed", exc_info=error)
-    message = update.effective_message if isinstance(update, Update) else None
-    if message is None or message.chat.type == ChatType.CHANNEL or not isinstance(update, Update):
+    await context.services.store.chats.migrate(chat.id, error.new_chat_id)
+    with contextlib.suppress(TelegramError):
+        await context.bot.send_message(error.new_chat_id, context.texts(update)("error.moved"))
+
+
+async def _apologize(update: Update, context: Context) -> None:
+    message = update.effective_message
+    if message is None or message.chat.type == ChatType.CHANNEL:
         return
     with contextlib.suppress(sqlite3.Error):  # an error's context is a new one; the chat's language is a comfort
         await context.refresh_data()
@@ -33,3 +62,26 @@ async def on_error(update: object, context: Context) -> None:
         await reply(message, lines_messages([context.texts(update)("error.internal")]))
     except TelegramError as second:
         _log.warning("the apology failed as well: %s", second)
+
+
+async def _tell_operators(error: Exception, context: Context) -> None:
+    services = context.services
+    incident = incident_of(error, services.clock())
+    chat_id = services.settings.operators_chat
+    if not services.incidents.add(incident, TOLD_AGAIN) or chat_id is None:
+        return
+    [html] = lines_messages([details(incident, services.settings.bot_language)])
+    try:
+        await context.bot.send_message(chat_id, html)
+    except ChatMigrated as moved:
+        _log.warning("the operators' chat is a supergroup now: set OPERATORS_CHAT to %d", moved.new_chat_id)
+        with contextlib.suppress(TelegramError):
+            await context.bot.send_message(moved.new_chat_id, html)
+    except TelegramError as second:
+        _log.warning("the operators' chat cannot be written to: %s", second)
+
+
+def details(incident: Incident, language: str) -> str:
+    """Return an incident as a line: when, what, where."""
+    words = texts(language)
+    return words("error.details", moment=words.date(incident.moment), kind=incident.kind, place=incident.place or "–")

@@ -67,12 +67,14 @@ def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
         admin_ids: frozenset[int] = frozenset(),
         sandbox: AbstractAsyncContextManager[Sandbox] | None = None,
         clock: Callable[[], datetime] = lambda: MORNING,
+        operators_chat: int | None = None,
     ) -> AsyncIterator[Newsroom]:
         async with sandbox or Sandbox() as box:
             settings = Settings(
                 telegram_bot_token=box.token,
                 telegram_api_url=box.base_url.removesuffix("/bot"),
                 admin_ids=admin_ids,
+                operators_chat=operators_chat,
                 corpus_dir=folder,
                 database_path=tmp_path / "data" / "bot.sqlite3",
                 _env_file=None,
