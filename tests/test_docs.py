@@ -50,3 +50,15 @@ def test_every_link_to_a_file_of_the_project_leads_somewhere(path):
 @pytest.mark.parametrize("name", [*Verdict, *Rule])
 def test_every_verdict_and_rule_of_the_json_form_is_listed(name):
     assert re.search(rf"\b{name}\b", (ROOT / "docs" / "json.md").read_text(encoding="utf-8"))
+
+
+NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", TELEGRAM)
+
+
+def test_the_conventions_name_tests():
+    assert len(NAMED) > 30
+
+
+@pytest.mark.parametrize(("path", "name"), sorted(set(NAMED)))
+def test_every_test_that_the_docs_name_is_there(path, name):
+    assert re.search(rf"^(async )?def {name}\(", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
