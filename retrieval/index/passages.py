@@ -92,17 +92,15 @@ class PassageIndex:
         at = np.asarray([self._first[hit.chunk.document] + hit.chunk.paragraph - 1 for hit in hits], np.int32)
         stems, grams = self._stems.scorer(at), self._grams.scorer(at)
         zero = np.zeros(len(at))
-        parts = [(t, zero + self._by_stems(t, stems), zero + GRAM_WEIGHT * self._by_grams(t, grams)) for t in terms]
-        return [replace(hit, matches=self._matches(hit.chunk, number, parts)) for number, hit in enumerate(hits)]
-
-    def _matches(self, chunk: Chunk, number: int, parts: list[tuple[Expanded, Scores, Scores]]) -> tuple[Match, ...]:
-        stems = set(stems_of(_indexed(self._corpus, chunk), self._corpus[chunk.document].language))
-        matches = []
-        for term, by_stems, by_grams in parts:
-            form = next((form for form in term.forms if stems.issuperset(form.stems)), None)
-            if form or by_grams[number] > 0:
-                matches.append(Match(term.term.text, form, float(by_stems[number]), float(by_grams[number])))
-        return tuple(matches)
+        matches: list[list[Match]] = [[] for _ in hits]
+        for term in terms:
+            by_stems, by_grams = zero + self._by_stems(term, stems), zero + GRAM_WEIGHT * self._by_grams(term, grams)
+            for number, found in enumerate(matches):
+                # A stem has a score where it stands, and nowhere else.
+                form = next((form for form in term.forms if all(stems(stem)[number] > 0 for stem in form.stems)), None)
+                if form or by_grams[number] > 0:
+                    found.append(Match(term.term.text, form, float(by_stems[number]), float(by_grams[number])))
+        return [replace(hit, matches=tuple(found)) for hit, found in zip(hits, matches, strict=True)]
 
     def _weight(self, forms: tuple[Form, ...]) -> float:
         """The weight of the commonest of the sure forms: a rare synonym makes a common word no rarer."""
