@@ -13,6 +13,7 @@ def converse(engine: Engine, console: Console, texts: Texts) -> None:
     """Answer questions until the input ends or somebody says /quit."""
     console.print(texts("terminal.welcome", **corpus_counts(engine.corpus, texts)))
     interactive = sys.stdin.isatty()
+    asked = before = ""  # the last question as typed, and as it was read
     while True:
         console.print()
         try:
@@ -30,4 +31,8 @@ def converse(engine: Engine, console: Console, texts: Texts) -> None:
         elif text:
             if not interactive:
                 console.print(f"{texts('terminal.prompt')}: {text}")
-            print_answer(console, engine.answer_or_nothing(text), texts)
+            followed = engine.with_subject(text, before) if before else None
+            if followed:
+                console.print(texts("ask.follows", question=asked))
+            print_answer(console, engine.answer_or_nothing(followed or text), texts)
+            asked, before = text, followed or text

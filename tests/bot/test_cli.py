@@ -79,6 +79,12 @@ def test_run_without_a_token_says_so_in_one_line_and_opens_the_conversation(quel
     assert "inselbote.md" in done.stdout
 
 
+def test_chat_takes_the_subject_of_a_follow_up_from_the_question_before_it(quellenlage):
+    done = quellenlage("chat", stdin="Wer war Kapitän der Svala?\nUnd wie viele Menschen waren dort?\n")
+    assert "Nachfrage zu: Wer war Kapitän der Svala?" in done.stdout
+    assert "84 Menschen" in done.stdout
+
+
 def test_chat_leaves_at_the_end_of_its_input(quellenlage):
     assert quellenlage("chat", stdin="Wo liegt Hallvik?").returncode == 0
 
