@@ -14,6 +14,7 @@ from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
+LONGEST_OBJECT = 16  # words between the verb and "mit den Worten": an attribute may be long
 _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
 
 
@@ -38,7 +39,24 @@ def attributions_of(words: Sequence[Word]) -> list[Frame]:
 
 
 def _all(words: Sequence[Word]) -> list[Frame]:
-    return [*_prepositions(words), *_heard(words), *_so(words), *_evident(words)]
+    return [*_prepositions(words), *_heard(words), *_so(words), *_evident(words), *_cited(words)]
+
+
+def _cited(words: Sequence[Word]) -> Iterator[Frame]:
+    """Who is quoted by somebody: "Die Agentur zitierte den Diplomaten Falk mit den Worten: …" rests on Falk's word."""
+    for at, word in enumerate(words):
+        joint = next((n for n in range(at + 1, min(at + LONGEST_OBJECT, len(words) - 2)) if words[n].low == "mit"), None)
+        if word.low not in {"zitiert", "zitierte", "zitierten"} or joint is None:
+            continue
+        if words[joint + 2].low not in listed("speech", "de", "wordings"):
+            continue
+        starts = (first for first in range(at + 1, joint) if words[first].low not in PREPOSITIONS)
+        phrases = ((first, noun_phrase(words, first, apposed=False)) for first in starts)
+        speaker = next(((first, joint) for first, phrase in phrases if phrase and phrase.last == joint), None)
+        behind = range(joint + 3, len(words))
+        last = next((n for n in behind if words[n].quotation or words[n].text in {":", ","}), None)
+        if speaker and last is not None:
+            yield Frame(clause_start(words, at), last, speaker, Act.SAID, Side.AFTER)
 
 
 def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:

@@ -38,6 +38,8 @@ from retrieval.models import Act
         ),
         ("Rike Sand vom Umweltamt (Hallvik Water Agency, HWA) sagte, das Wasser sei sauber.", "Rike Sand"),
         ("Das Umweltamt rief am Abend zum Sparen auf.", "Umweltamt"),
+        ("Nordpress zitierte die Leiterin Rike Sand mit den Worten: „Das Wasser ist sauber.“", "Leiterin Rike Sand"),
+        ("Nordpress zitiert Rike Sand mit dem Satz, das Wasser sei sauber.", "Rike Sand"),
         ("Am See wird die Gefahr von Bränden jetzt vom Umweltamt als hoch eingestuft.", "Umweltamt"),
     ],
 )
