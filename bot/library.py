@@ -123,7 +123,10 @@ class Library:
 
 def _engine(corpus: Corpus) -> Engine:
     engine = Engine(corpus)
-    # All of it lives until the next reload: a collection that walks through it would only keep a question waiting.
+    # All of it lives until the next reload: a collection that walks through it would only keep a question waiting. What the
+    # reload before froze and nobody holds any more goes first.
+    gc.unfreeze()
+    gc.collect()
     gc.freeze()
     return engine
 

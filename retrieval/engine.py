@@ -45,7 +45,7 @@ class Engine:
         """
         query = read_question(question, self._lexicon)
         found = ranked_windows(self.corpus, self._index, query, self._index.expand(query), limit)
-        return [extract(self.corpus[chunk.document], chunk, window) for chunk, window in found]
+        return [extract(self.corpus[hit.chunk.document], hit.chunk, window) for hit, window in found]
 
     def with_subject(self, question: str, before: str) -> str | None:
         """Return a question that follows up on `before` with the subject of that; None where it has one of its own."""

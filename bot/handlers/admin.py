@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import logging
+from dataclasses import replace
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.handlers.context import Context, Services, reply
@@ -46,6 +48,8 @@ async def reload_for(admin_id: int, message: Message, texts: Texts, services: Se
         await _edit(notice, shown.line())
     outcome = work.result()
     await services.store.remember_reload(admin_id, started_at, outcome)
+    if message.chat.type != ChatType.PRIVATE:
+        outcome = replace(outcome, turns=())  # what others asked elsewhere is the admin's to know, not the group's
     first, *more = lines_messages(closing_lines(outcome, texts))
     await _edit(notice, first, say_otherwise=message)
     await reply(message, more)

@@ -1,5 +1,6 @@
 """The buttons under an answer. Their data names the question in the database, so that they work after a restart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from retrieval.models import Answer
 
 EVENT_LENGTH = 40  # characters of an event's name on a button
 PATTERN = r"^q:"
+_DATA = re.compile(r"q:([0-9]{1,15}):(\w):([0-9]{1,9})")  # a client may send any; larger ones the database does not take
 
 
 class View(StrEnum):
@@ -42,10 +44,8 @@ class Button:
     @classmethod
     def read(cls, data: str) -> "Button | None":
         """Return the button that has written `data` on it, None where it is none of these."""
-        mark, *parts = data.split(":")
-        if mark != "q" or len(parts) != 3 or not (parts[0].isdecimal() and parts[2].isdecimal()):
-            return None
-        return cls(int(parts[0]), View(parts[1]), int(parts[2])) if parts[1] in set(View) else None
+        found = _DATA.fullmatch(data)
+        return cls(int(found[1]), View(found[2]), int(found[3])) if found and found[2] in set(View) else None
 
 
 def answer_keyboard(question: int, answer: Answer, texts: Texts, *, shown: int = 0) -> InlineKeyboardMarkup:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from bot.rendering.telegram import MESSAGE_UNITS, messages_of, quote, quotes_blocks, utf16_units
-from bot.rendering.wording import position_value, shortened, source_details, verdict_line, voice_of
+from bot.rendering.wording import position_value, remark_lines, shortened, source_details, verdict_line, voice_of
 from bot.texts import Texts
 from corpus.models import Corpus
 from retrieval.models import Answer, Extract, Finding, Position
@@ -56,15 +56,13 @@ def passages_view(passages: Sequence[Extract], page: int, texts: Texts) -> str:
 
 
 def speakers_view(finding: Finding, texts: Texts) -> str:
-    """Return who says what on whose word: each position with its outlets, and the outlets that are silent."""
+    """Return who says what on whose word: each position with its outlets, and the remarks below an answer."""
     blocks = [f"<b>{escape(verdict_line(finding, texts))}</b>"]
     for position in finding.positions:
         voices = dict.fromkeys(_voice(extract, texts) for extract in position.extracts)
         value = position_value(position, texts) if position.value else texts("speakers.wording")
         blocks.append("\n".join([f"<b>{escape(value)}</b>", *(f"• {escape(voice)}" for voice in voices)]))
-    silent = list(dict.fromkeys(shortened(source.name) for source in finding.silent))
-    if silent:
-        blocks.append("\n".join([f"<b>{escape(texts('speakers.silent'))}</b>", *(f"• {escape(name)}" for name in silent)]))
+    blocks += [f"<i>{escape(line)}</i>" for line in remark_lines(finding, texts)]
     return messages_of(blocks)[0]
 
 

@@ -120,7 +120,8 @@ def _position(claims: Sequence[Claim], windows: Windows) -> Position:
     value = first.value
     denied = isinstance(value, Actor) and value.denied
     polar = isinstance(value, Polarity) and value.side in {Side.YES, Side.NO}
-    label = nominative(value.label, first.passage.document.text) if value else ""
+    document = first.passage.document
+    label = nominative(value.label, document.text, document.language) if value else ""
     return Position(label, _extracts(claims, windows), polar, denied)
 
 

@@ -33,7 +33,7 @@ def extract(document: Document, chunk: Chunk, window: Window, speaker: str | Non
         text=document.text[start:end],
         whole=(start, end) == (window.start, window.end),
         attributed_to=speaker,
-        speaker=by_word(speaker, document.text) if speaker else None,
+        speaker=by_word(speaker, document.text, document.language) if speaker else None,
     )
 
 

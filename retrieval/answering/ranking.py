@@ -42,22 +42,19 @@ class Candidate:
 
 def ranked_hits(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded], limit: int) -> list[Hit]:
     """Return the best `limit` hits, best first, with what they matched."""
-    windows = Windows(query, terms)
-    found = []
-    for hit in index.search(terms, max(limit, CANDIDATES)):
-        window = windows.best(corpus[hit.chunk.document], hit.chunk)
-        found.append(replace(hit, score=hit.score * (1 + WINDOW * window.merit)))
-    return index.explained(sorted(found, key=lambda hit: -hit.score)[:limit], terms)
+    return index.explained([hit for hit, _ in ranked_windows(corpus, index, query, terms, limit)], terms)
 
 
 def ranked_windows(
     corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded], limit: int
-) -> list[tuple[Chunk, Window]]:
-    """Return the best `limit` paragraphs, best first, each with its best window."""
+) -> list[tuple[Hit, Window]]:
+    """Return the best `limit` hits, best first, each with its best window."""
     windows = Windows(query, terms)
-    found = [(hit, windows.best(corpus[hit.chunk.document], hit.chunk)) for hit in index.search(terms, limit)]
-    found.sort(key=lambda entry: -entry[0].score * (1 + WINDOW * entry[1].merit))
-    return [(hit.chunk, window) for hit, window in found]
+    found = []
+    for hit in index.search(terms, max(limit, CANDIDATES)):
+        window = windows.best(corpus[hit.chunk.document], hit.chunk)
+        found.append((replace(hit, score=hit.score * (1 + WINDOW * window.merit)), window))
+    return sorted(found, key=lambda entry: -entry[0].score)[:limit]
 
 
 def candidates(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequence[Expanded]) -> list[Candidate]:

@@ -8,8 +8,8 @@ from itertools import chain, repeat
 from retrieval.index.grams import word_grams
 from retrieval.language.anaphora import points_back
 from retrieval.language.sentences import Sentence, sentences_of
-from retrieval.language.separable import joined_verbs
-from retrieval.language.tokens import stem, stopwords, surfaces_of, tokens_of
+from retrieval.language.separable import parted_verbs
+from retrieval.language.tokens import stem, stopwords, surfaces_of
 
 HEADLINE = 100  # characters; a longer line without a stop is a sentence whose stop was lost
 _ASKS = re.compile(r"\?[\"'“”»«›‹’‘)]*\Z")
@@ -40,12 +40,11 @@ def read(text: str, language: str) -> tuple[Read, ...]:
     for span in sentences_of(text, language):
         sentence = text[span.start : span.end]
         words = [word for word in surfaces_of(sentence) if word.lower() not in skip]
-        parted = [word for _, _, word in joined_verbs(sentence, tokens_of(sentence))] if language == "de" else []
         found.append(
             Read(
                 span=span,
                 text=sentence,
-                stems=frozenset(map(stem, [*words, *parted], repeat(language))),
+                stems=frozenset(map(stem, [*words, *parted_verbs(sentence, language)], repeat(language))),
                 grams=frozenset(chain.from_iterable(map(word_grams, words))),
                 points_back=points_back(sentence, language),
                 tells=not headline and not _ASKS.search(sentence),

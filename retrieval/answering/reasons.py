@@ -28,17 +28,17 @@ def explanation_of(comparison: Comparison, others: Sequence[Matter]) -> Explanat
 
 
 def _read(claim: Claim, position: int, comparison: Comparison) -> ReadClaim:
-    passage, value = claim.passage, claim.value
+    passage, value, document = claim.passage, claim.value, claim.passage.document
     return ReadClaim(
         position=position,
-        document=passage.document.path,
-        source=passage.document.source,
+        document=document.path,
+        source=document.source,
         paragraph=passage.chunk.paragraph,
         text=passage.text,
         value=value.label if value else "",
         terms=value.terms if value else "",
         rule=value.rule if value else Rule.WORDING,
         merit=claim.merit,
-        speaker=by_word(claim.speaker, passage.document.text) if claim.speaker else None,
-        party=comparison.parties.get((claim.speaker, passage.document.path)) if claim.speaker else None,
+        speaker=by_word(claim.speaker, document.text, document.language) if claim.speaker else None,
+        party=comparison.parties.get((claim.speaker, document.path)) if claim.speaker else None,
     )

@@ -40,9 +40,9 @@ def by_name(speaker: str, text: str) -> str:
     return f"{without_genitive(noun)} {rest}".strip()
 
 
-def by_word(speaker: str, text: str) -> str:
-    """Return `speaker`, words of the German or English `text`, as they stand behind "laut": nordischem Ministerium."""
-    return speaker if _ACCOUNTS.fullmatch(speaker) else dative(by_name(speaker, text), text)
+def by_word(speaker: str, text: str, language: str) -> str:
+    """Return `speaker`, words of `text`, as they stand behind "laut": nordischem Ministerium, ersten Erkenntnissen."""
+    return speaker if _ACCOUNTS.fullmatch(speaker) else dative(by_name(speaker, text), text, language)
 
 
 _DATIVES = ("nissen", "berichten", "kreisen")

@@ -16,9 +16,9 @@ from retrieval.index.expansion import Expansion
 from retrieval.index.grams import grams_of, word_grams
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.language.lexicon import Lexicon
-from retrieval.language.separable import joined_verbs
+from retrieval.language.separable import parted_verbs
 from retrieval.language.thesaurus import shipped_thesaurus
-from retrieval.language.tokens import stem, stems_of, surfaces_of, tokens_of
+from retrieval.language.tokens import stem, stems_of, surfaces_of
 from retrieval.models import Form, Hit, Match, Query, Term
 
 GRAM_WEIGHT = 0.4  # of the 4-gram field beside the stems
@@ -140,8 +140,7 @@ def _best(scores: Scores, count: int) -> NDArray[np.int32]:
 
 def _stems_of(text: str, language: str) -> list[str]:
     """The stems of a text, those of its parted verbs among them: "trat … zurück" is found by "zurückgetreten"."""
-    parted = joined_verbs(text, tokens_of(text)) if language == "de" else []
-    return stems_of(text, language) + [stem(word, language) for _, _, word in parted]
+    return stems_of(text, language) + [stem(word, language) for word in parted_verbs(text, language)]
 
 
 def _indexed(corpus: Corpus, chunk: Chunk) -> str:

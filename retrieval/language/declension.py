@@ -17,14 +17,14 @@ NOMINATIVE = {"m": "er", "f": "e", "n": "es", "p": "e"}
 DATIVE = {"m": "em", "f": "er", "n": "em", "p": "en"}
 
 
-def nominative(phrase: str, text: str) -> str:
-    """Return `phrase`, words of the German `text`, as it stands alone: "amerikanische Seite"."""
-    return _declined(phrase, text, NOMINATIVE)
+def nominative(phrase: str, text: str, language: str) -> str:
+    """Return `phrase`, words of `text`, as it stands alone: "amerikanische Seite"; in other languages than German as it is."""
+    return _declined(phrase, text, NOMINATIVE) if language == "de" else phrase
 
 
-def dative(phrase: str, text: str) -> str:
-    """Return `phrase`, words of the German `text`, as it stands behind "laut": "russischem Verteidigungsministerium"."""
-    return _declined(phrase, text, DATIVE)
+def dative(phrase: str, text: str, language: str) -> str:
+    """Return `phrase`, words of `text`, as it stands behind "laut": "russischem Verteidigungsministerium"."""
+    return _declined(phrase, text, DATIVE) if language == "de" else phrase
 
 
 def without_genitive(noun: str) -> str:
@@ -34,7 +34,7 @@ def without_genitive(noun: str) -> str:
 
 def _declined(phrase: str, text: str, endings: dict[str, str]) -> str:
     found = _PHRASE.fullmatch(phrase)
-    if not found:
+    if not found or not _determiners().isdisjoint(found["adjectives"].split()):
         return phrase
     adjectives, (noun, *rest) = found["adjectives"], found["rest"].split(" ")
     before = re.search(rf"(\w+) {re.escape(adjectives + noun)}\b", text)
@@ -59,6 +59,12 @@ def _gender(determiner: str, adjective: str, noun: str) -> str:
     if adjective.endswith("er"):  # von amerikanischer Seite; ein türkischer Offizier
         return "f" if determiner in {"von", "aus", "nach", "mit", "seitens", "laut", "zu", "bei"} else ""
     return "p" if several and adjective.endswith(("e", "en")) else ""
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """Words that are no adjectives, though they end like one: "der Polizei", "seiner Partei"."""
+    return frozenset(table("declension")["determiners"].split())
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from retrieval.language.tables import rows, words
-from retrieval.language.tokens import Token, fold
+from retrieval.language.tokens import Token, fold, surfaces_of, tokens_of
 from retrieval.language.verbs import infinitive_of
 
 LONGEST = 40  # words of a clause that are read back from the prefix
@@ -17,6 +17,14 @@ LONGEST = 40  # words of a clause that are read back from the prefix
 _BREAK = re.compile(r"[,;:.!?()–—„“”»«\"]")
 _JOINING = frozenset(["und", "oder", "als", "wie"])
 _BARE = re.compile(r"(?:e?st|e?t|e?n|e)\Z")
+
+
+def parted_verbs(text: str, language: str) -> list[str]:
+    """Return the parted verbs of `text`, each in one word; only German has them."""
+    # Most sentences have no word that could be a prefix, and are not worth their tokens.
+    if language != "de" or words("separable").isdisjoint(surfaces_of(text)):
+        return []
+    return [word for _, _, word in joined_verbs(text, tokens_of(text))]
 
 
 def joined_verbs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:

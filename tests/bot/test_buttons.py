@@ -133,7 +133,7 @@ async def test_buttons_say_so_when_the_documents_have_changed(asked, folder):
         assert "neu eingelesen" in room.sandbox.world.answers[pressed.id]
 
 
-@pytest.mark.parametrize("data", ["q:999:c:0", "q:1:z:0", "q:x:c:0", "q:", "q:1:c:-1"])
+@pytest.mark.parametrize("data", ["q:999:c:0", "q:1:z:0", "q:x:c:0", "q:", "q:1:c:-1", "q:99999999999999999999:c:0"])
 async def test_a_button_that_nobody_made_is_answered_and_changes_nothing(asked, data):
     async with asked() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")

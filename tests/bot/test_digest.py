@@ -52,3 +52,16 @@ async def test_the_digest_is_planned_for_every_morning(newsroom):
     async with newsroom() as room:
         [job] = room.app.job_queue.get_jobs_by_name("digest")
         assert (job.next_t.hour, job.next_t.minute) == (7, 0)
+
+
+async def test_a_reload_in_a_group_tells_nobody_there_what_others_asked(newsroom, folder):
+    async with newsroom(admin_ids=frozenset({7})) as room:
+        admin = room.sandbox.world.user("Vera", language_code="de", user_id=7)
+        group = room.sandbox.world.group("Redaktion", admin)
+        room.sandbox.people.says(room.sandbox.world.user("Anna", language_code="de"), QUESTION)
+        await room.sandbox.until(lambda: len(room.sandbox.calls("sendMessage")) == 1)
+        (folder / "tageblatt.md").write_text(OTHER, encoding="utf-8")
+        room.sandbox.people.says(admin, "/reload", chat=group)
+        await room.sandbox.until(lambda: any("tageblatt.md" in one.text for one in room.sandbox.messages(group)))
+        assert not any(QUESTION in one.text for one in room.sandbox.messages(group))
+        assert await room.app.bot_data.services.store.news.turns()

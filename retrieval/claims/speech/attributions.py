@@ -15,6 +15,7 @@ from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 LONGEST_OBJECT = 16  # words between the verb and "mit den Worten": an attribute may be long
+_CITES = frozenset({"zitiert", "zitierte", "zitierten"})
 _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
 
 
@@ -44,11 +45,11 @@ def _all(words: Sequence[Word]) -> list[Frame]:
 
 def _cited(words: Sequence[Word]) -> Iterator[Frame]:
     """Who is quoted by somebody: "Die Agentur zitierte den Diplomaten Falk mit den Worten: …" rests on Falk's word."""
-    for at, word in enumerate(words):
-        joint = next((n for n in range(at + 1, min(at + LONGEST_OBJECT, len(words) - 2)) if words[n].low == "mit"), None)
-        if word.low not in {"zitiert", "zitierte", "zitierten"} or joint is None:
-            continue
-        if words[joint + 2].low not in listed("speech", "de", "wordings"):
+    wordings = listed("speech", "de", "wordings")
+    for at in (at for at, word in enumerate(words) if word.low in _CITES):
+        near = range(at + 1, min(at + LONGEST_OBJECT, len(words) - 2))
+        joint = next((n for n in near if words[n].low == "mit" and words[n + 2].low in wordings), None)
+        if joint is None:
             continue
         starts = (first for first in range(at + 1, joint) if words[first].low not in PREPOSITIONS)
         phrases = ((first, noun_phrase(words, first, apposed=False)) for first in starts)
@@ -115,9 +116,8 @@ def _before(words: Sequence[Word], at: int) -> Frame | None:
         phrase = noun_phrase(words, start)
         if phrase and phrase.last == at:
             inside = [here for here in range(start + 1, at) if words[here].low in listed("speech", "de", "word_nouns")]
-            first = (
-                inside[0] if inside and words[inside[0] - 1].capital and inside[0] > 1 else start
-            )  # "warnte Kern Berichten zufolge"
+            # "warnte Kern Berichten zufolge"
+            first = inside[0] if inside and words[inside[0] - 1].capital and inside[0] > 1 else start
             if at - first == 2 and words[first].low in {"den", "diesen"} and words[at - 1].low in {"angaben", "informationen"}:
                 return Frame(first, at + 1, None, Act.SAID, Side.AROUND)
             return Frame(first, at + 1, (first, at), Act.SAID, Side.AROUND)

@@ -17,5 +17,15 @@ from retrieval.language.declension import dative, nominative
     ],
 )
 def test_an_adjective_takes_the_ending_that_its_phrase_has_alone_and_behind_laut(phrase, text, alone, behind):
-    assert nominative(phrase, text) == alone
-    assert dative(phrase, text) == behind
+    assert nominative(phrase, text, "de") == alone
+    assert dative(phrase, text, "de") == behind
+
+
+@pytest.mark.parametrize("phrase", ["der Polizei", "seiner Partei", "mehreren Soldaten"])
+def test_an_article_is_no_adjective(phrase):
+    text = f"Das war nach Angaben von {phrase} so."
+    assert (nominative(phrase, text, "de"), dative(phrase, text, "de")) == (phrase, phrase)
+
+
+def test_english_words_keep_their_endings():
+    assert dative("the Children", "So the Children said.", "en") == "the Children"
