@@ -1,0 +1,90 @@
+"""Which handler takes which update: the one list of what the bot hears."""
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.handlers import (
+    admin,
+    admins,
+    buttons,
+    commands,
+    compare,
+    digest,
+    errors,
+    examples,
+    export,
+    inline,
+    listing,
+    membership,
+    pages,
+    pictures,
+    privacy,
+    questions,
+    removal,
+    uploads,
+)
+from bot.handlers import settings as chat_settings
+from bot.handlers.context import BotApplication
+from bot.rendering.keyboard import PATTERN
+
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+    Update.MY_CHAT_MEMBER,
+]
+
+
+def add_routes(app: BotApplication) -> None:
+    """Give the application every handler; the first that takes an update is the only one."""
+    fresh = filters.UpdateType.MESSAGE
+    for name, handler in (
+        ("start", commands.start),
+        ("help", commands.show_help),
+        ("sources", listing.sources),
+        ("source", listing.source),
+        (("quotes", "zitate"), listing.quotes),
+        ("compare", compare.compare),
+        ("export", export.export),
+        ("settings", chat_settings.settings),
+        ("privacy", privacy.privacy),
+        ("forget", privacy.forget),
+        ("timeline", pictures.timeline),
+        ("status", commands.status),
+        ("reload", admin.reload),
+        ("remove", removal.remove),
+        ("admins", admins.admins),
+        ("digest", digest.digest),
+    ):
+        # A reload takes its time; nobody's question waits for it.
+        # A channel's command is no command of its discussion group.
+        once = fresh & ~filters.IS_AUTOMATIC_FORWARD
+        app.add_handler(CommandHandler(name, handler, filters=once, block=name != "reload"))
+    # So does a document; the same admin's next one waits for no reading.
+    app.add_handler(MessageHandler(fresh & filters.ChatType.PRIVATE & filters.Document.ALL, uploads.on_document, block=False))
+    app.add_handler(CallbackQueryHandler(uploads.on_choice, uploads.PATTERN, block=False))
+    app.add_handler(CallbackQueryHandler(removal.on_choice, removal.PATTERN, block=False))
+    app.add_handler(MessageHandler((fresh | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL, questions.on_message))
+    edited = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
+    app.add_handler(MessageHandler(edited, questions.on_edit))
+    app.add_handler(CallbackQueryHandler(buttons.on_button, PATTERN))
+    app.add_handler(CallbackQueryHandler(examples.on_example, examples.PATTERN))
+    app.add_handler(CallbackQueryHandler(pages.on_page, pages.PATTERN))
+    app.add_handler(CallbackQueryHandler(chat_settings.on_setting, chat_settings.PATTERN))
+    app.add_handler(CallbackQueryHandler(privacy.on_forget, privacy.PATTERN))
+    app.add_handler(InlineQueryHandler(inline.on_inline))
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.on_guest))
+    app.add_handler(MessageHandler(fresh & filters.StatusUpdate.MIGRATE, membership.on_migration))
+    app.add_handler(ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_error_handler(errors.on_error)
