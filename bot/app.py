@@ -7,18 +7,19 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
-from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, Defaults
+from telegram.ext import AIORateLimiter, Application
 
 from bot import errors as own
-from bot.config import Settings
+from bot.account import account
+from bot.config import Settings, warning_of
 from bot.handlers import digest, rights
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.handlers.routes import UPDATES, add_routes
 from bot.library import Library
+from bot.logbook import start_log
 from bot.menus import set_menus
 from bot.storage import Store
 from bot.texts import texts
@@ -33,26 +34,15 @@ _log = logging.getLogger(__name__)
 async def application(settings: Settings, loading: Loading, clock: Callable[[], datetime]) -> AsyncIterator[BotApplication]:
     """Yield the bot, initialised, with its handlers; it is shut down and its database closed afterwards.
 
-    Raises StorageError where the database cannot be used, TelegramError where Telegram refuses the token.
+    Raises SettingsError without a token, StorageError where the database cannot be used, TelegramError where Telegram refuses
+    the token.
     """
-    token = settings.telegram_bot_token
-    if token is None:
-        raise own.SettingsError("TELEGRAM_BOT_TOKEN is not set")
+    bot = account(settings, AIORateLimiter(max_retries=3))
     # The index takes its time; whoever shares the loop is not kept waiting.
     library = await asyncio.to_thread(Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
     async with Store.open(settings.database_path, clock) as store:
         await store.uploads.purge()
-        url = settings.telegram_api_url.rstrip("/")
-        app: BotApplication = (
-            Application.builder()
-            .token(token.get_secret_value())
-            .base_url(f"{url}/bot")
-            .base_file_url(f"{url}/file/bot")
-            .context_types(CONTEXT_TYPES)
-            .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-            .rate_limiter(AIORateLimiter(max_retries=3))
-            .build()
-        )
+        app: BotApplication = Application.builder().bot(bot).context_types(CONTEXT_TYPES).build()
         app.bot_data.services = Services(settings, library, store, clock)
         add_routes(app)
         digest.schedule(app)
@@ -82,10 +72,10 @@ async def _initialize(app: BotApplication) -> None:
 
 def run_bot(settings: Settings, loading: Loading) -> None:
     """Run the bot until it is interrupted or terminated."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # httpx logs every URL, and the token is part of each.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every job that it plans
+    token = settings.telegram_bot_token
+    start_log(settings.log_level, token.get_secret_value() if token else "")
+    if warning := warning_of(Path(".env")):
+        _log.warning(warning)
     asyncio.run(_serve(settings, loading))
 
 

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot import terminal
 from bot.config import Settings, read_settings
 from bot.errors import BotError
+from bot.redaction import redacted
 from bot.rendering.json import answer_value, hits_value, loading_value, statement_value
 from bot.rendering.terminal import print_answer, print_hits, print_loading, print_statements
 from bot.rendering.wording import shortened
@@ -174,7 +175,7 @@ def main() -> NoReturn:
     try:
         app(standalone_mode=True)
     except (CorpusError, RetrievalError, BotError) as error:
-        sys.stderr.write(f"quellenlage: {error}\n")
+        sys.stderr.write(f"quellenlage: {redacted(str(error))}\n")
         sys.exit(1)
     except OSError as error:
         # Such as a full disk, or a pipe whose reader has left.

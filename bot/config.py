@@ -1,6 +1,8 @@
 """The settings, from the environment and from .env; .env.example lists them all."""
 
+import os
 import re
+import stat
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
+from bot.redaction import redacted
 
 
 class Settings(BaseSettings):
@@ -84,7 +87,18 @@ def read_settings() -> Settings:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]).upper()
         # The token is the one value that must not be shown.
-        value = "" if "TOKEN" in name else f"={first['input']!r}"
+        value = "" if "TOKEN" in name else f"={redacted(repr(first['input']))}"
         raise SettingsError(
             f"setting {name}{value}: {first['msg']} (environment or .env; .env.example lists all settings)"
         ) from error
+
+
+def warning_of(env: Path) -> str | None:
+    """Return what is wrong with the file of settings, which holds the token: that others on this machine can read it."""
+    try:
+        mode = stat.S_IMODE(env.stat().st_mode)
+    except OSError:
+        return None
+    if os.name != "posix" or not mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return None
+    return f"{env} can be read by others on this machine (mode {mode:o}), and it may hold the token: chmod 600 {env}"

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import importlib
-import logging
 import secrets
 import signal
 import tempfile
@@ -19,6 +18,7 @@ from pydantic import SecretStr
 from bot.config import Settings
 from bot.demo.server import PageServer
 from bot.demo.stage import Condition, Stage, set_stage
+from bot.logbook import start_log
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world import BOT
 from bot.texts import texts
@@ -63,9 +63,8 @@ async def demo(settings: Settings, port: int = 0) -> AsyncIterator[Demo]:
 
 def run_demo(settings: Settings, *, port: int, browser: bool, say: Callable[[str], None]) -> None:
     """Serve the page until it is interrupted; `say` is told its address. A browser is opened if one is wanted and there."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # At the end the library asks once more while its last poll may still be under way, and complains at length.
-    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)
+    start_log("WARNING", quiet=("telegram.ext.Updater",))
     asyncio.run(_serve(settings, port, browser=browser, say=say))
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, read_settings
+from bot.config import Settings, read_settings, warning_of
 from bot.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +43,25 @@ def test_a_setting_with_a_bad_value_is_named_with_the_value_and_the_reason(monke
 def test_the_token_is_not_shown(monkeypatch):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:geheim")
     assert "geheim" not in repr(read_settings())
+
+
+@pytest.mark.parametrize(("mode", "warned"), [(0o600, False), (0o400, False), (0o640, True), (0o604, True), (0o666, True)])
+def test_an_env_file_that_others_can_read_is_warned_of(tmp_path, mode, warned):
+    env = tmp_path / ".env"
+    env.write_text("", encoding="utf-8")
+    env.chmod(mode)
+    assert bool(warning_of(env)) is warned
+
+
+def test_no_env_file_is_nothing_to_warn_of(tmp_path):
+    assert warning_of(tmp_path / ".env") is None
+
+
+def test_a_token_in_the_wrong_setting_is_not_shown_either(monkeypatch):
+    monkeypatch.setenv("ADMIN_IDS", "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8")
+    with pytest.raises(SettingsError, match="ADMIN_IDS") as raised:
+        read_settings()
+    assert "AAHdq" not in str(raised.value)
 
 
 def _written(default: object) -> str:
