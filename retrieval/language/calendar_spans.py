@@ -1,6 +1,7 @@
 """Which days and minutes a time mark means, seen from the day of publication."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from corpus.dates import MONTHS
@@ -21,6 +22,7 @@ from retrieval.language.timemarks import Mark, number_said, weekdays
 
 HALF_DAYS = {"day": 0, "week": 3, "month": 15, "year": 183}  # how far "vor zwei Jahren" reaches to both sides
 ABOUT = timedelta(minutes=30)  # "gegen 13 Uhr", "kurz nach 23 Uhr"
+SOME_MONDAY = date(UNKNOWN, 2, 1)  # stands for that of a week that is not told
 _QUARTERS = (("er", "fi"), ("zw", "se"), ("dr", "th"), ("vi", "fo"))  # how their ordinals begin
 
 
@@ -157,9 +159,10 @@ def _night(parts: dict[str, str], seen: Standpoint) -> Span | None:
 
 
 def _weekday(parts: dict[str, str], seen: Standpoint) -> Span | None:
-    if seen.published is None:
-        return None
     number = weekdays(seen.language)[parts["weekday"]]
+    if seen.published is None:
+        some = on_day(SOME_MONDAY + timedelta(days=number), {}, seen)
+        return replace(some, grain="weekday", year_known=False, day_known=False)
     back = (seen.published.weekday() - number) % 7
     shift = _shift(parts)
     week = _shift(parts, "of_")

@@ -14,13 +14,15 @@ _ADVERBS = frozenset(["first", "really", "actually", "finally", "originally", "i
 class Frame:
     """Something that somebody does.
 
-    `party`: anybody of a side stands for all of it; `post`: one person holds or wins it; `speech`: it is saying something.
+    `party`: anybody of a side stands for all of it; `post`: one person holds or wins it; `speech`: it is saying something;
+    `several`: many do it, together or each for himself, so that one who did excludes nobody.
     """
 
     name: str
     party: bool
     post: bool
     speech: bool
+    several: bool
     asked: re.Pattern[str]
     said: re.Pattern[str]
 
@@ -63,6 +65,7 @@ def _frames(kind: str) -> list[Frame]:
             party=entry.get("party", False),
             post=entry.get("post", False),
             speech=entry.get("speech", False),
+            several=entry.get("several", False),
             asked=re.compile(entry["asked"], re.IGNORECASE),
             said=re.compile(entry["said"], re.IGNORECASE),
         )

@@ -40,8 +40,8 @@ class Period:
     `bound` is "since" (seit, ab, from) or "until" (bis, spätestens, by) where the text says so, else ""; the interval itself is
     the time named, so that "seit dem 1. Mai" and "seit Anfang Mai" meet. Without `year_known` only month and day are told
     ("14. März" without a day of publication; the year 1904 stands in), without `day_known` only the time of day; then the day
-    last named, or the day of publication, stands in. `grain` says how sharp it is: minute, hour, part (of a day), day, weekend,
-    week, month, season (also a quarter or half of a year), year, decade.
+    last named, or the day of publication, stands in. `grain` says how sharp it is: minute, hour, part (of a day), day, weekday
+    (of a week that is not told), weekend, week, month, season (also a quarter or half of a year), year, decade.
     """
 
     first: datetime
@@ -56,8 +56,11 @@ class Period:
     def meets(self, other: "Period") -> bool:
         """Whether both may name one time: they share a minute, as far as day and year are known.
 
-        A full hour may be five minutes off: "um 13 Uhr" for 13.05 Uhr. A time of day of an unknown day meets every whole day.
+        A full hour may be five minutes off: "um 13 Uhr" for 13.05 Uhr. A time of day of an unknown day meets every whole day, a
+        weekday of an unknown week every such day.
         """
+        if "weekday" in {self.grain, other.grain}:
+            return None in {self.weekday, other.weekday} or self.weekday == other.weekday
         slack = ROUND_HOUR if "hour" in {self.grain, other.grain} else timedelta()
         mine, others = (self.first - slack, self.last + slack), (other.first, other.last)
         if not (self.day_known and other.day_known):
@@ -67,6 +70,12 @@ class Period:
         if not (self.year_known and other.year_known):
             return _touch(_from_new_year(mine), _from_new_year(others), _YEAR)
         return mine[0] <= others[1] and others[0] <= mine[1]
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week, 0 for Monday; None for what is no single day, or lies in a year that is not told."""
+        told = self.grain == "weekday" or (self.grain in {"minute", "hour", "day"} and self.day_known and self.year_known)
+        return self.first.weekday() if told else None
 
 
 def _touch(one: tuple[timedelta, timedelta], other: tuple[timedelta, timedelta], turn: timedelta) -> bool:
@@ -87,7 +96,7 @@ def _from_new_year(span: tuple[datetime, datetime]) -> tuple[timedelta, timedelt
 def periods_of(text: str, language: str, published: date | None) -> tuple[Period, ...]:
     """Return the times that `text` ("de" or "en") names, in order of place, seen from the day of publication.
 
-    Without one, weekdays and words like "gestern" are left out, and dates without a year have none.
+    Without one, a weekday is one of any week, words like "gestern" are left out, and dates without a year have none.
     """
     language = "en" if language == "en" else "de"
     seen_from = published.date() if isinstance(published, datetime) else published

@@ -23,7 +23,8 @@ class Actor:
 
     `sure`: the grammar of the sentence says that they did it. `denied`: it says that they did not. `party`: it is asked
     which side did it, so that two people of one side are one answer. `common`: only a noun that no table knows for
-    somebody's, which contradicts nobody. `documents`: all on the matter; from them it shows who is of one side.
+    somebody's, or one of several who may have done it, which contradicts nobody. `documents`: all on the matter; from them
+    it shows who is of one side.
     """
 
     label: str
@@ -71,7 +72,7 @@ class Actor:
             if self.party and self._sides_with(other):
                 return ONE_PARTY
             return OTHER_PERSON if sure else NO_RULE
-        if self._sides_with(other):
+        if not self.common and not other.common and self._sides_with(other):
             return ONE_PARTY
         if self.sure and other.sure and self._is_foreign_to(other):
             return OTHER_WORDS

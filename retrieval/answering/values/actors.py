@@ -69,6 +69,10 @@ class Actors:
         return bool(self._frame and self._frame.party)
 
     @property
+    def _several(self) -> bool:
+        return bool(self._frame and self._frame.several)
+
+    @property
     def framed(self) -> bool:
         """Whether the tables know what else says that it was done; else only the question's own words can tell."""
         return self._frame is not None
@@ -108,7 +112,7 @@ class Actors:
             own = Actor(speaker, start, end, document, person_of(speaker), words, bool(verbs), denied, self._party)
             return replace(own, documents=self._documents)
         ranked = [
-            (self._rank(candidate, text, language, verbs), candidate)
+            (self._rank(candidate, text, document, verbs), candidate)
             for candidate in self._candidates(text, language, verbs)
             if not any(first < start + candidate.end and start + candidate.start < last for first, last in aside)
         ]
@@ -116,6 +120,8 @@ class Actors:
         if not ranked:
             return None
         (sure, _), best = max(ranked, key=lambda entry: entry[0])
+        if self._several:
+            best = _joined(best, [candidate for _, candidate in ranked], text)
         first, last = clause_of(text, best.start, best.end)
         negated = not self._negated and any(first <= verb[0] < last for verb in verbs) and _NEGATED.search(text, first, last)
         return Actor(
@@ -126,7 +132,7 @@ class Actors:
             person=best.person,
             words=self._words(text[best.start : best.end], language),
             sure=sure >= PHRASE,
-            common=sure == PHRASE,
+            common=self._several or sure == PHRASE,
             denied=denied != bool(negated),
             party=self._party,
             documents=self._documents,
@@ -137,17 +143,23 @@ class Actors:
             return True
         return any(_FIRST.search(text[slice(*clause_of(text, *verb))]) for verb in verbs)
 
-    def _rank(self, candidate: _Candidate, text: str, language: str, verbs: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    def _rank(
+        self, candidate: _Candidate, text: str, document: Document, verbs: Sequence[tuple[int, int]]
+    ) -> tuple[float, float]:
         """How sure it is that the candidate is the doer, and how near to the verb it stands; below 0 for one who is not."""
+        language = document.language
         near = -distance(candidate.start, candidate.end, verbs, FAR)
         before = text[max(0, candidate.start - BEFORE) : candidate.start].lower()
         after = text[candidate.end : candidate.end + 40].lower()
         if _NOT.search(before) and candidate.named:
             return -1.0, near
-        if any(ends_before(before, pattern) for pattern in agents(language)) or _pattern("wishes", language).match(after):
-            return NAMED, near
+        wished = any(ends_before(before, pattern) for pattern in agents(language)) or _pattern("wishes", language).match(after)
+        if wished:  # at whose wish others spoke is not asked where it is asked who spoke
+            return (-1.0 if self._several else NAMED), near
+        if language == "de" and _is_genitive(candidate, text, document.text):
+            return -1.0, near
         clause = clause_of(text, candidate.start, candidate.end)
-        if _RECIPROCAL.search(text, *clause):
+        if _RECIPROCAL.search(text, *clause) and not self._several:
             return OTHER, near
         inside = [
             verb for verb in verbs if clause[0] <= verb[0] < clause[1] and (self.post or is_verb(text, clause, verb, language))
@@ -213,6 +225,20 @@ class Actors:
         return tuple(special or keys)
 
 
+def _is_genitive(candidate: _Candidate, text: str, document: str) -> bool:
+    """Whether a name belongs to the noun right before it: "die Offensive Norlands", where the document writes Norland too."""
+    name = text[candidate.start : candidate.end]
+    noun = name.endswith("s") and " " not in name and _NOUN_BEFORE.search(text, max(0, candidate.start - 40), candidate.start)
+    return bool(noun) and re.search(rf"\b{re.escape(name[:-1])}\b", document) is not None
+
+
+def _joined(one: _Candidate, others: Sequence[_Candidate], text: str) -> _Candidate:
+    """The candidate with those whom "und" joins to it: "Sergej Ott und Lars Falk"."""
+    before = next((o for o in others if o.end <= one.start and _AND.fullmatch(text, o.end, one.start)), one)
+    after = next((o for o in others if one.end <= o.start and _AND.fullmatch(text, one.end, o.start)), one)
+    return replace(one, start=before.start, end=after.end) if before != after else one
+
+
 def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset[str]]:
     """The words of the names that a question offers to choose from: "A auf B oder umgekehrt", "zwischen A und B", "A or B"."""
     chosen = _CHOICE.search(question)
@@ -237,6 +263,8 @@ _NOMINATIVE = re.compile(_PATTERNS["nominative"])
 _PRONOUN = re.compile(_PATTERNS["pronoun"])
 _ABSTRACT = re.compile(_PATTERNS["abstract"])
 _RECIPROCAL = re.compile(_PATTERNS["reciprocal"])  # who did it with one another did it both
+_AND = re.compile(_PATTERNS["and"])
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]{2,40} $")
 _OBLIQUE = re.compile(_PATTERNS["oblique"])
 _CHOICE = re.compile(_PATTERNS["choice"])
 

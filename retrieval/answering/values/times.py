@@ -19,6 +19,8 @@ _PATTERNS = table("answers")["times"]
 _BOUNDS = {bound: re.compile(_PATTERNS[bound]) for bound in ("since", "until")}
 # A conjunction and a subject: "seit Mai" has none.
 _ASIDE = re.compile(_PATTERNS["aside"], re.IGNORECASE)
+_ONLY = re.compile(_PATTERNS["only"], re.IGNORECASE)
+_SINCE = re.compile(_PATTERNS["behind_since"], re.IGNORECASE)
 _TOLD = re.compile(_PATTERNS["told"], re.IGNORECASE)
 _DID = re.compile(_PATTERNS["did"], re.IGNORECASE)
 _HOUR = re.compile(_PATTERNS["hour"], re.IGNORECASE)
@@ -30,6 +32,7 @@ APART = Judgement(Relation.DIFFERENT, Rule.TIMES_APART)
 _YEAR = re.compile(r"\d{4}")
 SHARP = frozenset({"minute", "hour", "part", "day", "weekend", "week", "month"})
 RECENT = 3  # days
+BEFORE = 60  # characters before a time in which "seit" may stand: "seit dem Beginn des Kriegs im Mai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Time:
 
     @property
     def terms(self) -> str:
+        if self.period.grain == "weekday":
+            return self.label
         form = "%Y-%m-%d %H:%M" if self.period.year_known else "%m-%d %H:%M"
         return f"[{self.period.first:{form}}, {self.period.last:{form}}]"
 
@@ -103,10 +108,17 @@ def times_in(passage: Passage, anchors: Sequence[tuple[int, int]], query: Query)
 
 
 def _is_aside(text: str, period: Period, anchors: Sequence[tuple[int, int]]) -> bool:
-    """Whether the time stands in a clause that tells of something else: "seit Russland im Februar einmarschierte, …"."""
+    """Whether the time is another's.
+
+    It stands in a clause on something else ("seit Russland im Februar einmarschierte, …"), or is the one since which something
+    was the first or the only one ("das erste Treffen seit Mai").
+    """
     start, end = clause_of(text, period.start, period.end)
     told = any(start <= first < end for first, _ in anchors)
-    return bool(anchors) and not told and _ASIDE.search(text[start : period.start]) is not None
+    if _ASIDE.search(text[start : period.start]):
+        return bool(anchors) and not told
+    since = period.bound == "since" or _SINCE.search(text, max(0, period.start - BEFORE), period.start)
+    return bool(since) and _ONLY.search(text) is not None
 
 
 def _is_past(text: str, period: Period, document: Document) -> bool | None:

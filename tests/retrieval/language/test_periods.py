@@ -230,7 +230,14 @@ def test_a_step_or_an_hour_counts_from_the_day_named_before(text, second):
 
 
 def test_days_seen_from_today_are_left_out_when_today_is_unknown():
-    assert periods_of("Gestern und am Montag sowie vor zwei Tagen brannte es.", "de", None) == ()
+    assert periods_of("Gestern und vor zwei Tagen brannte es.", "de", None) == ()
+
+
+def test_a_weekday_is_one_of_any_week_when_today_is_unknown():
+    (monday,) = periods_of("Am Montag brannte es.", "de", None)
+    assert (monday.grain, monday.day_known, monday.weekday) == ("weekday", False, 0)
+    assert monday.meets(periods_of("Am 11. März 2024 brannte es.", "de", None)[0])
+    assert not monday.meets(periods_of("Am 12. März 2024 brannte es.", "de", None)[0])
 
 
 def test_a_date_without_a_year_has_none_when_today_is_unknown():

@@ -209,3 +209,23 @@ def test_soldiers_of_two_countries_are_two_whoever_they_are():
 )
 def test_who_called_it_off_is_named_by_a_divided_verb_and_by_a_noun(text, doer):
     assert label("Wer hat das Treffen abgesagt?", text) == doer
+
+
+def test_two_who_did_what_several_do_contradict_nobody():
+    one = actor("Wer hat mit wem telefoniert?", "Präsident Orlu und Kanzlerin Veit haben miteinander telefoniert.")
+    other = actor("Wer hat mit wem telefoniert?", "Minister Falk telefonierte mit dem Botschafter.")
+    assert one
+    assert other
+    assert one.label == "Präsident Orlu und Kanzlerin Veit"
+    assert one.judged(other).relation is Relation.UNSURE
+
+
+def test_at_whose_wish_they_spoke_is_not_who_spoke():
+    found = actor("Wer telefonierte?", "Minister Falk telefonierte auf Bitten der belgischen Seite mit dem Botschafter.")
+    assert found
+    assert found.label == "Minister Falk"
+
+
+def test_a_name_in_the_genitive_belongs_to_the_noun_before_it():
+    text = "Bahnhof Norlands überfiel die Miliz. Norland schweigt. Die Offensive Norlands begann, es griff Minister Falk an."
+    assert label("Wer hat angegriffen?", text) != "Norlands"

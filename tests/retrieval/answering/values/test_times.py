@@ -177,3 +177,26 @@ def test_what_was_is_no_answer_to_what_will_be_nor_a_day_to_what_hour(language, 
     found = time(text, language)
     assert found is not None
     assert answers(found, asked(question, language)) is fits
+
+
+def test_what_was_the_first_since_a_time_was_not_at_that_time():
+    found = times_in(passage("Es war ihr erstes Treffen seit Beginn des Streits im Mai."), (), asked("Wann trafen sie sich?"))
+    assert not found
+
+
+def test_a_weekday_answers_without_a_day_of_publication():
+    found = time("Die beiden haben am Freitag telefoniert.", published=None)
+    assert found
+    assert (found.label, found.terms) == ("Freitag", "Freitag")
+
+
+def test_two_weekdays_of_reports_without_a_day_exclude_each_other():
+    friday = time("Sie trafen sich am Freitag.", published=None)
+    sunday = time("Sie trafen sich am Sonntag.", published=None)
+    dated = time("Sie trafen sich am 8. März 2024.", published=None)  # a Friday
+    assert friday
+    assert sunday
+    assert dated
+    assert friday.judged(sunday).relation is Relation.DIFFERENT
+    assert friday.judged(dated).relation is Relation.SAME
+    assert sunday.judged(dated).relation is Relation.DIFFERENT
