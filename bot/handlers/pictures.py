@@ -26,8 +26,8 @@ async def timeline(update: Update, context: Context) -> None:
     if message is None:
         return
     await _show_work(message)
-    corpus, texts = (await context.engine()).corpus, context.texts(update)
-    picture, caption = await asyncio.to_thread(_timeline, corpus, texts)
+    corpus, texts, dark = (await context.engine()).corpus, context.texts(update), context.chat_settings.dark
+    picture, caption = await asyncio.to_thread(_timeline, corpus, texts, dark=dark)
     await _send(message, picture, caption, "timeline.png")
 
 
@@ -35,15 +35,15 @@ async def send_overview(message: Message, answer: Answer, context: Context, text
     """Send the overview of `answer` in reply to `message`, in the words of `texts`, or else of the bot's own language."""
     words = texts or texts_for(None, context.services.settings.bot_language)
     await _show_work(message)
-    picture = await asyncio.to_thread(overview_picture, answer, words)
+    picture = await asyncio.to_thread(overview_picture, answer, words, dark=context.chat_settings.dark)
     await _send(message, picture, overview_caption(answer, words), "overview.png")
 
 
-def _timeline(corpus: Corpus, texts: Texts) -> tuple[bytes, str]:
+def _timeline(corpus: Corpus, texts: Texts, *, dark: bool) -> tuple[bytes, str]:
     events = events_of_corpus(corpus, texts.language)
     read = {document.path for event in events for document in event.documents}
     unread = len(corpus) - len(read)
-    return timeline_picture(events, texts, unread=unread), timeline_caption(events, texts, unread=unread)
+    return timeline_picture(events, texts, unread=unread, dark=dark), timeline_caption(events, texts, unread=unread)
 
 
 async def _show_work(message: Message) -> None:

@@ -18,6 +18,7 @@ from bot.texts import LANGUAGES, Texts
 
 PATTERN = r"^e:"
 EXTRACTS = (2, 4)  # a finding, beside all of them
+GROUNDS = {"light": False, "dark": True}  # of pictures
 FOLDERS = 60  # of at most 100 buttons
 LABEL = 30  # characters of a folder's name
 
@@ -72,6 +73,8 @@ def _changed(now: ChatSettings, data: str, folders: list[str]) -> ChatSettings |
             return replace(now, language=language or None)
         case ["e", "n", number] if number in {"", *map(str, EXTRACTS)}:
             return replace(now, extracts=int(number) if number else None)
+        case ["e", "d", "0" | "1" as flag]:
+            return replace(now, dark=flag == "1")
         case ["e", "c", "0" | "1" as flag]:
             return replace(now, commands_only=flag == "1")
         case ["e", "f", ""]:
@@ -87,8 +90,9 @@ def _changed(now: ChatSettings, data: str, folders: list[str]) -> ChatSettings |
 
 
 def _lines(texts: Texts, folders: list[str], *, group: bool) -> list[str]:
-    keys = ["settings.head", "settings.language", "settings.extracts", *(["settings.commands"] if group else [])]
-    return [texts(key) for key in [*keys, *(["settings.folders"] if folders else [])]]
+    """What each row of buttons is about, numbered as the rows are; the folders take the last ones."""
+    rows = ["language", "extracts", "pictures", *(["commands"] if group else []), *(["folders"] if folders else [])]
+    return [texts("settings.head"), *(f"{number}. {texts(f'settings.{key}')}" for number, key in enumerate(rows, start=1))]
 
 
 def _keyboard(context: Context, texts: Texts, *, group: bool) -> InlineKeyboardMarkup:
@@ -100,6 +104,7 @@ def _keyboard(context: Context, texts: Texts, *, group: bool) -> InlineKeyboardM
             *(_button(texts("settings.most", number=most), f"n:{most}", chosen=now.extracts == most) for most in EXTRACTS),
             _button(texts("settings.all"), "n:", chosen=now.extracts is None),
         ],
+        [_button(texts(f"settings.{key}"), f"d:{int(flag)}", chosen=now.dark is flag) for key, flag in GROUNDS.items()],
     ]
     if group:
         rows.append(

@@ -11,12 +11,16 @@ from bot.storage.times import stamp
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """What a chat has set. `language` None: each user's own; `extracts` None: all; no `folders`: the whole corpus."""
+    """What a chat has set. `language` None: each user's own; `extracts` None: all; no `folders`: the whole corpus.
+
+    `dark`: its pictures stand on a dark ground.
+    """
 
     language: str | None = None
     extracts: int | None = None
     commands_only: bool = False
     folders: tuple[str, ...] = ()
+    dark: bool = False
 
 
 def seen(chat_id: int, kind: str, now: str) -> Statement:
@@ -39,19 +43,28 @@ class Chats:
 
     async def settings(self, chat_id: int) -> ChatSettings:
         """Return what a chat has set; the defaults for one that has set nothing."""
-        row = await self._database.row("SELECT language, extracts, commands_only, folders FROM chats WHERE id = ?", (chat_id,))
+        row = await self._database.row(
+            "SELECT language, extracts, commands_only, folders, dark FROM chats WHERE id = ?", (chat_id,)
+        )
         if row is None:
             return ChatSettings()
-        language, extracts, commands_only, folders = row
-        return ChatSettings(language, extracts, bool(commands_only), tuple(json.loads(folders)))
+        language, extracts, commands_only, folders, dark = row
+        return ChatSettings(language, extracts, bool(commands_only), tuple(json.loads(folders)), bool(dark))
 
     async def change(self, chat_id: int, kind: str, settings: ChatSettings) -> None:
         """Keep what a chat has set."""
         await self._database.write(
             seen(chat_id, kind, stamp(self._clock())),
             (
-                "UPDATE chats SET language = ?, extracts = ?, commands_only = ?, folders = ? WHERE id = ?",
-                (settings.language, settings.extracts, settings.commands_only, json.dumps(settings.folders), chat_id),
+                "UPDATE chats SET language = ?, extracts = ?, commands_only = ?, folders = ?, dark = ? WHERE id = ?",
+                (
+                    settings.language,
+                    settings.extracts,
+                    settings.commands_only,
+                    json.dumps(settings.folders),
+                    settings.dark,
+                    chat_id,
+                ),
             ),
         )
 
@@ -61,7 +74,7 @@ class Chats:
             (
                 (
                     "INSERT OR IGNORE INTO chats"
-                    " SELECT ?, 'supergroup', first_seen, last_seen, language, extracts, commands_only, folders"
+                    " SELECT ?, 'supergroup', first_seen, last_seen, language, extracts, commands_only, folders, dark"
                     " FROM chats WHERE id = ?"
                 ),
                 (new, old),

@@ -1,5 +1,9 @@
 """Pictures in a conversation, end to end."""
 
+from io import BytesIO
+
+from PIL import Image
+
 QUESTION = "Wie viele Menschen waren an Bord der Svala?"
 
 
@@ -36,3 +40,22 @@ async def test_a_chat_that_takes_no_photos_gets_the_words(newsroom):
         [answer] = await room.sandbox.sent(anna)
     assert answer.file is None
     assert answer.text.startswith("Zeitleiste\n")
+
+
+async def test_a_chat_that_sets_dark_pictures_gets_them(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        grounds = []
+        for choice in ("Hell", "Dunkel"):
+            before = len(room.sandbox.messages(anna))
+            room.sandbox.people.says(anna, "/settings")
+            menu = (await room.sandbox.sent(anna, before + 1))[-1]
+            pressed = room.sandbox.people.presses(anna, menu, menu.buttons.get(choice) or menu.buttons[f"✓ {choice}"])
+            await room.sandbox.until(lambda press=pressed: press.id in room.sandbox.world.answers)
+            room.sandbox.people.says(anna, "/timeline")
+            picture = (await room.sandbox.sent(anna, before + 2))[-1]
+            image = Image.open(BytesIO(picture.file.content)).convert("L")
+            grounds.append(image.getpixel((2, 2)))
+    light, dark = grounds
+    assert light > 200
+    assert dark < 50

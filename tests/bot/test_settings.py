@@ -37,8 +37,8 @@ async def test_the_language_that_a_chat_sets_is_that_of_the_bot_for_everybody_th
         assert now(room, menu).text.startswith("Settings of this chat")
         answer = await said(room, anna, 2, anna, QUESTION)
         assert "One source alone" in answer.text or "single" in answer.text or "Paragraph" in answer.text
-        await press(room, anna, now(room, menu), "As in Telegram")
-        await room.sandbox.until(lambda: "✓ Wie Telegram" in now(room, menu).buttons)
+        await press(room, anna, now(room, menu), "Automatic")
+        await room.sandbox.until(lambda: "✓ Automatisch" in now(room, menu).buttons)
 
 
 async def test_the_number_of_extracts_that_a_chat_sets_is_shown(newsroom, folder):
