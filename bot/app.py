@@ -15,7 +15,7 @@ from telegram.ext import AIORateLimiter, Application
 from bot import errors as own
 from bot.account import account
 from bot.config import Settings, warning_of
-from bot.handlers import digest, rights
+from bot.handlers import digest, rights, upkeep
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.handlers.routes import UPDATES, add_routes
 from bot.library import Library
@@ -41,11 +41,13 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
     # The index takes its time; whoever shares the loop is not kept waiting.
     library = await asyncio.to_thread(Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
     async with Store.open(settings.database_path, clock) as store:
-        await store.uploads.purge()
+        services = Services(settings, library, store, clock)
+        await upkeep.tidy(services)
         app: BotApplication = Application.builder().bot(bot).context_types(CONTEXT_TYPES).build()
-        app.bot_data.services = Services(settings, library, store, clock)
+        app.bot_data.services = services
         add_routes(app)
         digest.schedule(app)
+        upkeep.schedule(app)
         await _initialize(app)
         try:
             yield app

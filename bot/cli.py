@@ -1,10 +1,11 @@
-"""The command line: ask, search, speakers, chat, demo, check, run."""
+"""The command line: ask, search, speakers, chat, demo, check, backup, run."""
 
 import contextlib
 import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -145,6 +146,27 @@ def check(corpus: Corpus = None, *, as_json: AsJson = False) -> None:
         _print_json(loading_value(loading, words))
     else:
         print_loading(console, loading, words)
+
+
+@app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Where to; by default the folder backups beside the database.")
+    ] = None,
+) -> None:
+    """Copy the database, also while the bot runs, and check the copy."""
+    from bot.storage.backup import back_up  # noqa: PLC0415  # for the few who want it
+
+    settings, words, console = _setting()
+    made = back_up(settings.database_path, file, datetime.now().astimezone())
+    console.print(
+        words(
+            "terminal.backup",
+            file=made.path,
+            size=-(-made.size // 1_000),
+            questions=words.count("terminal.questions", made.questions),
+        )
+    )
 
 
 @app.command()

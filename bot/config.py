@@ -34,6 +34,7 @@ class Settings(BaseSettings):
         Path("data/quellenlage.sqlite3"),
         description="The database: chats, questions and reloads. Its folder is made if missing.",
     )
+    retention_days: int = Field(30, ge=1, le=36_500, description="How long questions with their answers are kept, in days.")
     bot_language: Literal["de", "en"] = Field(
         "de",
         description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",

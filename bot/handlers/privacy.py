@@ -21,7 +21,8 @@ _log = logging.getLogger(__name__)
 async def privacy(update: Update, context: Context) -> None:
     """Say what is kept, for how long, who sees it, and how to delete it."""
     if update.effective_message:
-        await reply(update.effective_message, lines_messages(context.texts(update)("privacy.text").splitlines()))
+        text = context.texts(update)("privacy.text", days=context.services.settings.retention_days)
+        await reply(update.effective_message, lines_messages(text.splitlines()))
 
 
 async def forget(update: Update, context: Context) -> None:

@@ -4,7 +4,10 @@ from bot.storage.database import Database
 
 
 async def forget(database: Database, chat_id: int, user_id: int) -> None:
-    """Delete all that is kept of a chat, the person's votes in every chat, and that it was they who asked elsewhere."""
+    """Delete all that is kept of a chat, the person's votes in every chat, and that it was they who asked or reloaded elsewhere.
+
+    Whoever is an admin stays one: that is a right, which other admins take away.
+    """
     of_chat = "SELECT question FROM questions WHERE chat_id = ? UNION SELECT read_as FROM questions WHERE chat_id = ?"
     await database.write(
         (f"DELETE FROM turns WHERE question IN ({of_chat})", (chat_id, chat_id)),  # noqa: S608  # a constant
@@ -14,6 +17,9 @@ async def forget(database: Database, chat_id: int, user_id: int) -> None:
         ("DELETE FROM chats WHERE id = ?", (chat_id,)),
         ("DELETE FROM votes WHERE user_id = ?", (user_id,)),
         ("UPDATE questions SET user_id = NULL WHERE user_id = ?", (user_id,)),
+        ("UPDATE reloads SET admin_id = 0 WHERE admin_id = ?", (user_id,)),
+        ("UPDATE admins SET added_by = 0 WHERE added_by = ?", (user_id,)),
+        ("DELETE FROM uploads WHERE admin_id = ?", (user_id,)),
     )
     # The journal still has what it was told before.
     await database.rows("PRAGMA wal_checkpoint(TRUNCATE)")

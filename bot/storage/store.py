@@ -1,5 +1,6 @@
 """The database as the bot uses it: chats, questions, reloads."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from bot.storage.database import Database
 from bot.storage.news import News
 from bot.storage.questions import Questions
 from bot.storage.schema import migrate
+from bot.storage.soundness import prepare
 from bot.storage.times import stamp
 from bot.storage.uploads import Uploads
 
@@ -38,11 +40,15 @@ class Store:
     @classmethod
     @asynccontextmanager
     async def open(cls, path: Path, clock: Clock) -> AsyncIterator["Store"]:
-        """Open the database at `path`, made and migrated as needed. Raises StorageError where it cannot be used."""
+        """Open the database at `path`, made and migrated as needed; nobody else on the machine may read a new one.
+
+        Raises StorageError where it cannot be used, also for one that is damaged, which `prepare` sets aside.
+        """
         if path.is_dir():  # noqa: ASYNC240  # once, at start, before anything is served
             raise StorageError(f"cannot open the database {path} (DATABASE_PATH): it is a folder")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            await asyncio.to_thread(prepare, path, clock())
             connection = await aiosqlite.connect(path)
         except (OSError, sqlite3.Error) as error:
             raise StorageError(f"cannot open the database {path} (DATABASE_PATH): {error}") from error
