@@ -12,7 +12,7 @@ from retrieval.answering.matter import Matter
 from retrieval.answering.measure import measure_of
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
-from retrieval.answering.speech import Span, speaking, spoken
+from retrieval.answering.speech import Span, bodies_asked, is_of_another_state, speaking, spoken
 from retrieval.answering.values.actors import Actors
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.places import Places
@@ -59,6 +59,7 @@ class Claims:
         self._ends = query.kind is Kind.DURATION and measure is not None and measure.units == ("second",) and not asks_past(query)
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
         acts = acts_in(query.text, query.language) if query.kind is Kind.SAID else frozenset()
+        self._bodies = bodies_asked(query) if query.kind is Kind.SAID else []
         self._acts = acts if Act.SAID not in acts else frozenset()
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
@@ -172,7 +173,7 @@ class Claims:
         claims = []
         for statement in statements:
             named = self._relevance.names(statement.speaker, passage.document.language)
-            if named >= NAMED:
+            if named >= NAMED and not is_of_another_state(statement.speaker, self._bodies):
                 merit = 0.5 * named + 0.3 * passage.merit + 0.1 * statement.quoted + ACT * (statement.act in self._acts)
                 claims.append(Claim(passage, None, statement, merit))
         return claims

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from retrieval.answering.relevance import Passage
-from retrieval.models import Statement
+from retrieval.claims.naming.institutions import roots_alike
+from retrieval.claims.naming.mentions import mentions_in
+from retrieval.claims.naming.named import Body
+from retrieval.models import Query, Statement
 
 Span = tuple[int, int]
 
@@ -33,3 +36,16 @@ def spoken(
             aside = [(one[1], other[0]) for one, other in pairwise(spans) if one[1] < other[0]]
             found.append((statement, (spans[0][0], spans[-1][1]), aside))
     return found or [(None, (passage.start, passage.end), [])]
+
+
+def bodies_asked(query: Query) -> list[Body]:
+    """Return the bodies of a state whose words the question asks for: the Pentagon, in "Was sagt das Pentagon?"."""
+    asked = [term.text for term in query.terms if not term.setting]
+    mentions = [mention for mention in mentions_in(query.text) if mention.body and mention.body.owner and not mention.person]
+    return [m.body for m in mentions if m.body and any(word in query.text[m.start : m.end] for word in asked)]
+
+
+def is_of_another_state(speaker: str, asked: Sequence[Body]) -> bool:
+    """Whether a speaker is of a body of another state than all that are asked for: two have a ministry of defence."""
+    bodies = [mention.body for mention in mentions_in(speaker)[:1] if mention.body and mention.body.owner]
+    return bool(asked) and any(not any(roots_alike(body.owner, one.owner) for one in asked) for body in bodies)

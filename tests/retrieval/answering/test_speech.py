@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 
 from corpus.models import Chunk, Document
 from retrieval.answering.relevance import Passage
-from retrieval.answering.speech import speaking, spoken
+from retrieval.answering.speech import bodies_asked, is_of_another_state, speaking, spoken
+from retrieval.language.lexicon import installed_lexicon
 from retrieval.models import Act, Statement
+from retrieval.questions import read_question
 
 TEXT = "Drei Tote, sagte Wendt, es seien sieben, so Kolbe."
 CHUNK = Chunk("a.md", 1, 0, len(TEXT), "")
@@ -52,3 +54,14 @@ def test_whatever_is_said_what_is_read_lies_in_the_sentence(statements, places):
     parts = spoken(WHOLE, statements, places)
     assert parts
     assert all(0 <= start < end <= len(TEXT) for _, (start, end), _ in parts)
+
+
+def test_the_ministry_of_one_state_does_not_answer_for_that_of_another():
+    asked = bodies_asked(read_question("Was sagt das französische Verteidigungsministerium?", installed_lexicon()))
+    assert is_of_another_state("russische Verteidigungsministerium", asked)
+    assert not is_of_another_state("Sprecherin des französischen Verteidigungsministeriums", asked)
+    assert not is_of_another_state("Verteidigungsministerium", asked)
+
+
+def test_a_ministry_that_only_says_on_what_somebody_speaks_is_not_asked():
+    assert not bodies_asked(read_question("Was sagt Kolbe zum russischen Verteidigungsministerium?", installed_lexicon()))
