@@ -28,7 +28,7 @@ async def purge(database: Database, now: datetime, days: int) -> int:
         (
             (
                 "DELETE FROM chats WHERE last_seen < ? AND language IS NULL AND extracts IS NULL AND NOT commands_only"
-                " AND folders = '[]' AND id NOT IN (SELECT chat_id FROM questions)"
+                " AND NOT dark AND folders = '[]' AND id NOT IN (SELECT chat_id FROM questions)"
             ),
             (before,),
         ),
