@@ -11,7 +11,6 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot import terminal
 from bot.config import Settings, read_settings
@@ -223,12 +222,18 @@ def _demo(settings: Settings, console: Console, port: int = 0, *, browser: bool 
 
 
 def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
+    folder = folder or settings.corpus_dir
     errors = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+    if not errors.is_terminal:
+        return load(folder, max_bytes=settings.max_file_bytes)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # for people who watch
+
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=errors, transient=True
+    ) as progress:
         task = progress.add_task(words("terminal.loading"), total=None)
         return load(
-            folder or settings.corpus_dir,
+            folder,
             max_bytes=settings.max_file_bytes,
             progress=lambda done, total: progress.update(task, completed=done, total=total),
         )

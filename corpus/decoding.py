@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
 
@@ -59,6 +57,8 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, str]:
             raise DocumentError(ProblemKind.BINARY) from error
         if declared and not declared.startswith("utf"):
             return _as(data, declared), declared
+        from charset_normalizer import from_bytes  # noqa: PLC0415  # most files are UTF-8
+
         best = from_bytes(data, cp_isolation=[LEGACY_ENCODING]).best()
         if best is None or best.chaos > MOST_CHAOS or not _is_plausible(str(best)):
             raise DocumentError(ProblemKind.ENCODING, f"byte {error.start}") from error

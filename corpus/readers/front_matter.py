@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import frontmatter
-import yaml
-
 from corpus.dates import parse_date
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
@@ -62,6 +59,9 @@ def split(text: str) -> tuple[FrontMatter, str]:
     """
     if not _FENCE.match(text):
         return FrontMatter({}), text
+    import frontmatter  # noqa: PLC0415  # a folder of plain text, or one read before, needs no YAML
+    import yaml  # noqa: PLC0415
+
     try:
         declared, body = frontmatter.parse(text)
     except yaml.YAMLError as error:

@@ -6,6 +6,7 @@ Stems are Snowball's (Porter, "Snowball: a language for stemming algorithms", 20
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -69,7 +70,7 @@ def _stem_of_verb(plain: str, found: str, *, noun: bool) -> str:
             return str(_stemmer("de").stemWord(infinitive))
     if noun:  # "griff" is a form of greifen, "Griff" a noun
         return found
-    form, verb = _strong_forms().get(found, ("", found))
+    form, verb = _strong_form(found)
     return verb if plain.startswith(form) else found  # "fuhr" is a form of fahren, "führen" is not, of one stem as they are
 
 
@@ -100,15 +101,47 @@ def _without_accents(word: str) -> str:
     return "".join(mark if mark in "äöüß" else fold(mark) or mark for mark in seen)
 
 
-@cache
-def _strong_forms() -> dict[str, tuple[str, str]]:
-    """For the stems of strong verbs' forms, with every prefix: the form, and the stem of the infinitive that it belongs to."""
+def _strong_form(found: str) -> tuple[str, str]:
+    """The strong verb's form, with any prefix, that has the stem `found`, and the stem of its infinitive; ("", `found`) if none.
+
+    There are fifteen thousand of them: only those are stemmed that begin as the stem does; of several the last counts.
+    """
     stemmed = _stemmer("de").stemWord
-    pairs = [(form, verb) for verb, *forms in rows("strong_verbs") for form in forms]
-    prefixed = [(prefix + form, prefix + verb) for prefix in ("", *words("verb_prefixes")) for form, verb in pairs]
-    # Prefixes that are not separated take the place of "ge": gebrochen, but versprochen.
-    prefixed += [(prefix + form[2:], prefix + verb) for prefix in UNMARKED for form, verb in pairs if form.startswith("ge")]
-    return {stemmed(form): (form, stemmed(verb)) for form, verb in prefixed}
+    prefixes, longest = _strong_prefixes()
+    last, form, verb = -1, "", found
+    for cut in range(min(len(found), longest) + 1):
+        for number, prefix, marked in prefixes.get(found[:cut], ()):
+            candidates = _strong_beginnings(marked).get(found[cut:], ()) if number > last else ()
+            for one, infinitive in candidates:
+                if stemmed(prefix + one) == found:
+                    last, form, verb = number, prefix + one, stemmed(prefix + infinitive)
+                    break
+    return form, verb
+
+
+@cache
+def _strong_prefixes() -> tuple[dict[str, list[tuple[int, str, bool]]], int]:
+    """Prefixes of strong verbs by how a stem begins: number, prefix, whether it takes the place of "ge"; and the longest."""
+    prefixes = [(prefix, False) for prefix in ("", *sorted(words("verb_prefixes")))] + [(prefix, True) for prefix in UNMARKED]
+    found: dict[str, list[tuple[int, str, bool]]] = defaultdict(list)
+    for number, (prefix, marked) in enumerate(prefixes):
+        found[prefix.translate(_UMLAUTS)].append((number, prefix, marked))
+    return dict(found), max(map(len, found))
+
+
+@cache
+def _strong_beginnings(marked: bool) -> dict[str, tuple[tuple[str, str], ...]]:  # noqa: FBT001  # a key of the cache
+    """The forms of strong verbs, each with its infinitive, by everything that their stems may be: what they begin with.
+
+    Without their "ge" where a prefix takes its place: gebrochen, but versprochen.
+    """
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for verb, *forms in rows("strong_verbs"):
+        for form in (form[2:] if marked else form for form in forms if not marked or form.startswith("ge")):
+            plain = form.translate(_UMLAUTS)
+            for end in range(len(plain) + 1):
+                found[plain[:end]].append((form, verb))
+    return {beginning: tuple(reversed(pairs)) for beginning, pairs in found.items()}
 
 
 @cache
