@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.errors import SettingsError
 
 CONNECTIONS = 256  # to Telegram at once; the library's own number where it makes the bot
+STALLED = 10.0  # seconds without an answer, after which a request has failed; what is slower would be sent twice
 _WORDS = ("text", "caption")  # what carries markup in a request
 
 
@@ -50,7 +51,7 @@ def account(settings: Settings, rate_limiter: BaseRateLimiter[Any]) -> Account:
         settings.telegram_bot_token.get_secret_value(),
         f"{url}/bot",
         f"{url}/file/bot",
-        HTTPXRequest(connection_pool_size=CONNECTIONS),
+        HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=STALLED),
         HTTPXRequest(connection_pool_size=1),
         defaults=Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
         rate_limiter=rate_limiter,

@@ -3,14 +3,17 @@
 import asyncio
 import contextlib
 import logging
+import os
+import secrets
 import signal
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
 
 from bot import errors as own
 from bot.account import account
@@ -23,9 +26,17 @@ from bot.logbook import start_log
 from bot.menus import set_menus
 from bot.storage import Store
 from bot.texts import texts
+from bot.updates.journal import Journal
+from bot.updates.pacing import Pacing
+from bot.updates.polling import Polling
+from bot.updates.turns import Turns
+from bot.updates.webhook import Place, Webhook
 from corpus.loading import Loading
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
+MENUS = 5.0  # seconds for which the first question waits for the command menus
+GRACE = 5.0  # seconds, once it is to stop, for what is under way
+LEAVES_WITHIN = 9.0  # seconds in all; a container has ten before it is killed
 
 _log = logging.getLogger(__name__)
 
@@ -37,13 +48,22 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
     Raises SettingsError without a token, StorageError where the database cannot be used, TelegramError where Telegram refuses
     the token.
     """
-    bot = account(settings, AIORateLimiter(max_retries=3))
+    bot = account(settings, Pacing(settings.messages_per_second))
     # The index takes its time; whoever shares the loop is not kept waiting.
     library = await asyncio.to_thread(Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
     async with Store.open(settings.database_path, clock) as store:
         services = Services(settings, library, store, clock)
         await upkeep.tidy(services)
-        app: BotApplication = Application.builder().bot(bot).context_types(CONTEXT_TYPES).build()
+        journal = Journal(store.journal)
+        app: BotApplication = (
+            Application.builder()
+            .bot(bot)
+            .context_types(CONTEXT_TYPES)
+            .updater(None)
+            .update_queue(journal)
+            .concurrent_updates(Turns(journal))
+            .build()
+        )
         app.bot_data.services = services
         add_routes(app)
         digest.schedule(app)
@@ -64,7 +84,7 @@ async def _initialize(app: BotApplication) -> None:
         except InvalidToken:
             # The library's own message quotes the token, so it is not passed on.
             raise own.TelegramError("Telegram does not know this token (TELEGRAM_BOT_TOKEN)") from None
-        except NetworkError as error:
+        except TelegramError as error:
             _log.warning("Telegram cannot be reached (%s); trying again in %g s", error, pause)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
@@ -74,8 +94,8 @@ async def _initialize(app: BotApplication) -> None:
 
 def run_bot(settings: Settings, loading: Loading) -> None:
     """Run the bot until it is interrupted or terminated."""
-    token = settings.telegram_bot_token
-    start_log(settings.log_level, token.get_secret_value() if token else "")
+    known = (settings.telegram_bot_token, settings.webhook_secret)
+    start_log(settings.log_level, *(secret.get_secret_value() for secret in known if secret))
     if warning := warning_of(Path(".env")):
         _log.warning(warning)
     asyncio.run(_serve(settings, loading))
@@ -83,46 +103,69 @@ def run_bot(settings: Settings, loading: Loading) -> None:
 
 async def _serve(settings: Settings, loading: Loading) -> None:
     serving = asyncio.create_task(_answer(settings, loading))
-    for name in (signal.SIGINT, signal.SIGTERM):
+
+    def leave() -> None:
         # What is open is closed in its turn, wherever serving stands: also while Telegram cannot be reached.
-        asyncio.get_running_loop().add_signal_handler(name, serving.cancel)
+        serving.cancel()
+        # A thread that reads or searches cannot be broken off; what it was for is still in the journal.
+        late = threading.Timer(LEAVES_WITHIN, os._exit, (0,))
+        late.daemon = True
+        late.start()
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, leave)
     with contextlib.suppress(asyncio.CancelledError):
         await serving
 
 
 async def _answer(settings: Settings, loading: Loading) -> None:
-    async with application(settings, loading, local_time) as app, polling(app):
+    async with application(settings, loading, local_time) as app, receiving(app) as work:
         words = texts(settings.bot_language)
         _log.info(
             words("terminal.running", name=app.bot.username, documents=words.count("status.documents", len(loading.corpus)))
         )
-        await asyncio.Event().wait()
+        await work
 
 
 @asynccontextmanager
-async def polling(app: BotApplication) -> AsyncIterator[None]:
-    """Fetch and handle updates while the context is open; what is under way at its end is finished."""
+async def receiving(app: BotApplication) -> AsyncIterator[asyncio.Task[None]]:
+    """Take in and handle updates while the context is open; yield the task that does, which ends only by an error.
+
+    At the end what is under way is finished, for GRACE seconds; the rest stays in the journal.
+    """
+    journal, turns = app.update_queue, app.update_processor
+    assert isinstance(journal, Journal)  # noqa: S101  # as built above
+    assert isinstance(turns, Turns)  # noqa: S101  # the same
     services = app.bot_data.services
-    await set_menus(app.bot, await rights.admins(services), services.settings.bot_language)
+    menus = asyncio.create_task(set_menus(app.bot, await rights.admins(services), services.settings.bot_language))
+    await asyncio.wait({menus}, timeout=MENUS)
     await app.start()
-    assert app.updater is not None  # noqa: S101  # the builder makes one unless it is told otherwise
-    # Telegram keeps updates for a day while the bot is away: none is dropped, and its absence at start is waited out.
-    await app.updater.start_polling(
-        allowed_updates=UPDATES,
-        drop_pending_updates=False,
-        bootstrap_retries=-1,
-        # The library's own callback logs a failing poll with every try, with a traceback.
-        error_callback=lambda error: _report(app, error),
-    )
+    work = asyncio.create_task(_received(app, journal))
+    again = asyncio.create_task(journal.keep_resuming(app.bot))
     try:
-        yield
+        yield work
     finally:
-        await app.updater.stop()
+        for task in (work, again, menus):
+            task.cancel()
+        await asyncio.gather(work, again, menus, return_exceptions=True)
+        await turns.close(GRACE)
         await app.stop()
 
 
-def _report(app: BotApplication, error: TelegramError) -> None:
-    app.create_task(app.process_error(None, error))
+async def _received(app: BotApplication, journal: Journal) -> None:
+    """Hand out what an earlier process left, then what Telegram has: fetched, or brought where a webhook is set."""
+    await journal.resume(app.bot)
+    settings = app.bot_data.services.settings
+
+    def report(error: TelegramError) -> None:
+        app.create_task(app.process_error(None, error))
+
+    if settings.webhook_url is None:
+        await Polling(app.bot, journal, UPDATES, report).run()
+        return
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    place = Place(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
+    await Webhook(app.bot, journal, UPDATES, report, place).run()
 
 
 def local_time() -> datetime:

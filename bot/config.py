@@ -41,6 +41,17 @@ class Settings(BaseSettings):
     )
     max_file_mb: float = Field(20, gt=0, allow_inf_nan=False, description="A larger document is refused, in megabytes.")
     telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server, for those who run their own.")
+    messages_per_second: int = Field(
+        30, ge=0, description="How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests."
+    )
+    webhook_url: str | None = Field(
+        None, description="The https address at which Telegram is to bring updates; without one, the bot fetches them."
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="What Telegram shows there to be let in; without one, a new one is drawn at each start."
+    )
+    webhook_listen: str = Field("127.0.0.1", description="The address on this machine where the webhook listens.")
+    webhook_port: int = Field(8443, ge=1, le=65535, description="Its port.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
     )
@@ -65,6 +76,21 @@ class Settings(BaseSettings):
             raise ValueError("not a web address")
         return value
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _hook(cls, value: str | None) -> str | None:
+        # Telegram brings updates to https alone; a server of one's own on the same machine to any address there.
+        if value is not None and not re.fullmatch(r"(https://[\w.-]+|http://(127\.0\.0\.1|localhost))(:\d+)?(/[\w./-]*)?", value):
+            raise ValueError("not an https address")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[\w-]{1,256}", value.get_secret_value(), re.ASCII):
+            raise ValueError("letters, digits, _ and - only, at most 256")
+        return value
+
     @field_validator("bot_language", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
@@ -87,8 +113,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]).upper()
-        # The token is the one value that must not be shown.
-        value = "" if "TOKEN" in name else f"={redacted(repr(first['input']))}"
+        # The token and the secret are the values that must not be shown.
+        value = "" if "TOKEN" in name or "SECRET" in name else f"={redacted(repr(first['input']))}"
         raise SettingsError(
             f"setting {name}{value}: {first['msg']} (environment or .env; .env.example lists all settings)"
         ) from error

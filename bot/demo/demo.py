@@ -101,7 +101,7 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
         loading = await asyncio.to_thread(load, settings.corpus_dir, max_bytes=settings.max_file_bytes)
         # The Telegram library takes longer to import than the page to open.
         await asyncio.to_thread(importlib.import_module, "bot.app")
-        from bot.app import application, local_time, polling  # noqa: PLC0415
+        from bot.app import application, local_time, receiving  # noqa: PLC0415
         from bot.handlers.examples import example_questions  # noqa: PLC0415
 
         own = settings.model_copy(
@@ -110,9 +110,11 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
                 "telegram_api_url": stage.sandbox.url,
                 "admin_ids": frozenset({stage.admin.id}),
                 "database_path": database,
+                "messages_per_second": 0,
+                "webhook_url": None,
             }
         )
-        async with application(own, loading, local_time) as app, polling(app):
+        async with application(own, loading, local_time) as app, receiving(app):
             # Asking the examples warms the engine as well, before the first of them is clicked.
             examples = await example_questions(app.bot_data.services.library, stage.words)
             stage.reached(Condition("ready", examples=examples))

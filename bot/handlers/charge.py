@@ -2,7 +2,7 @@
 
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden
 
 from bot.handlers.context import Context
 
@@ -23,6 +23,6 @@ async def refusal(update: Update, context: Context) -> str | None:
         return "charge.anonymous"
     try:
         member = await context.bot.get_chat_member(chat.id, user.id)
-    except TelegramError:  # nobody whom Telegram does not know here is in charge
+    except (BadRequest, Forbidden):  # nobody whom Telegram does not know here is in charge
         return "charge.denied"
     return None if member.status in IN_CHARGE else "charge.denied"

@@ -7,15 +7,18 @@ from datetime import timedelta
 
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, TelegramError
 
 from bot.handlers.context import Context, reply
 from bot.incidents import Incident, incident_of
 from bot.rendering.telegram import lines_messages
 from bot.texts import texts
+from bot.updates.failures import passes
+from bot.updates.turns import set_back
 
 TOLD_AGAIN = timedelta(hours=1)  # the same error in the operators' chat
 LOGGED_AGAIN = timedelta(minutes=5)  # polling that fails, which it may do every second
+GONE = ("chat not found", "query is too old")  # the chat, or whoever waited for the answer to a button
 
 _log = logging.getLogger(__name__)
 
@@ -25,15 +28,18 @@ async def on_error(update: object, context: Context) -> None:
     error = context.error
     if error is None:
         return
-    if isinstance(error, Forbidden):
-        _log.info("not allowed to write: %s", error)
+    if isinstance(error, Forbidden) or (isinstance(error, BadRequest) and any(words in str(error).lower() for words in GONE)):
+        _log.info("nobody is there to hear the answer: %s", error)
     elif isinstance(error, ChatMigrated) and isinstance(update, Update):
         await _follow(update, error, context)
+    elif isinstance(update, Update) and passes(error):
+        _log.warning("update %d failed by the network and is tried again: %s", update.update_id, type(error).__name__)
+        set_back()
     elif isinstance(update, Update):
         _log.error("an update failed", exc_info=error)
         await _tell_operators(error, context)
         await _apologize(update, context)
-    elif isinstance(error, Conflict | NetworkError) and not isinstance(error, BadRequest):
+    elif passes(error):
         if context.services.incidents.add(incident_of(error, context.services.clock()), LOGGED_AGAIN):
             what = "another process polls with this token" if isinstance(error, Conflict) else "Telegram cannot be reached"
             _log.warning("%s: %s", what, error)

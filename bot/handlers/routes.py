@@ -33,6 +33,7 @@ from bot.handlers import (
 from bot.handlers import settings as chat_settings
 from bot.handlers.context import BotApplication
 from bot.rendering.keyboard import PATTERN
+from bot.updates.turns import unhurried
 
 UPDATES = [
     Update.MESSAGE,
@@ -62,19 +63,18 @@ def add_routes(app: BotApplication) -> None:
         ("forget", privacy.forget),
         ("timeline", pictures.timeline),
         ("status", commands.status),
-        ("reload", admin.reload),
+        ("reload", unhurried(admin.reload)),
         ("remove", removal.remove),
         ("admins", admins.admins),
         ("digest", digest.digest),
     ):
-        # A reload takes its time; nobody's question waits for it.
         # A channel's command is no command of its discussion group.
         once = fresh & ~filters.IS_AUTOMATIC_FORWARD
-        app.add_handler(CommandHandler(name, handler, filters=once, block=name != "reload"))
-    # So does a document; the same admin's next one waits for no reading.
-    app.add_handler(MessageHandler(fresh & filters.ChatType.PRIVATE & filters.Document.ALL, uploads.on_document, block=False))
-    app.add_handler(CallbackQueryHandler(uploads.on_choice, uploads.PATTERN, block=False))
-    app.add_handler(CallbackQueryHandler(removal.on_choice, removal.PATTERN, block=False))
+        app.add_handler(CommandHandler(name, handler, filters=once))
+    # A reload takes its time, and so does a document; nobody's question waits for it, nor the same admin's next one.
+    app.add_handler(MessageHandler(fresh & filters.ChatType.PRIVATE & filters.Document.ALL, unhurried(uploads.on_document)))
+    app.add_handler(CallbackQueryHandler(unhurried(uploads.on_choice), uploads.PATTERN))
+    app.add_handler(CallbackQueryHandler(unhurried(removal.on_choice), removal.PATTERN))
     app.add_handler(MessageHandler((fresh | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL, questions.on_message))
     edited = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
     app.add_handler(MessageHandler(edited, questions.on_edit))

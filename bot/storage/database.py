@@ -16,11 +16,15 @@ class Database:
         self._connection = connection
         self._writing = asyncio.Lock()
 
-    async def write(self, *statements: Statement) -> int:
-        """Carry out the statements in one transaction and return the id of the last row that was added."""
+    async def write(self, *statements: Statement, synced: bool = False) -> int:
+        """Carry out the statements in one transaction and return the id of the last row that was added.
+
+        What is written survives the end of the process, `synced` also that of the machine: it waits for the disk.
+        """
         async with self._writing:
             cursor = None
             try:
+                await self._connection.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
                 for sql, values in statements:
                     cursor = await self._connection.execute(sql, values)
                 await self._connection.commit()

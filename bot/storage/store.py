@@ -14,6 +14,7 @@ from bot.library import Reload
 from bot.storage.admins import Admins
 from bot.storage.chats import Chats
 from bot.storage.database import Database
+from bot.storage.journal import Entries
 from bot.storage.news import News
 from bot.storage.questions import Questions
 from bot.storage.schema import migrate
@@ -36,6 +37,7 @@ class Store:
         self.uploads = Uploads(self.database, clock)
         self.questions = Questions(self.database, clock)
         self.news = News(self.database, clock)
+        self.journal = Entries(self.database, clock)
 
     @classmethod
     @asynccontextmanager

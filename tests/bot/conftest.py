@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import application, polling
+from bot.app import application, receiving
 from bot.config import Settings
 from bot.handlers.context import BotApplication
 from bot.sandbox.sandbox import Sandbox
@@ -77,9 +77,10 @@ def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
                 operators_chat=operators_chat,
                 corpus_dir=folder,
                 database_path=tmp_path / "data" / "bot.sqlite3",
+                messages_per_second=0,
                 _env_file=None,
             )
-            async with application(settings, load(folder), clock) as app, polling(app):
+            async with application(settings, load(folder), clock) as app, receiving(app):
                 yield Newsroom(box, app, folder)
 
     return opened

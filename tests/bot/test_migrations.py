@@ -58,6 +58,9 @@ ROWS = {
         ("admins", {"id": 8, "added_by": 5, "added_at": DAY}),
     ),
     5: (("chats", {"id": -200, "kind": "group", "first_seen": DAY, "last_seen": DAY, "dark": 1}),),
+    6: (
+        ("journal", {"update_id": 9, "received_at": DAY, "chat_id": 5, "user_id": 5, "body": "{}", "begun": 1, "done_at": None}),
+    ),
 }
 
 

@@ -1,0 +1,152 @@
+"""The queue of updates, kept on disk: what it has taken is not lost, and not handled twice.
+
+Telegram is told that an update has arrived once `put` or `take` returns, and they return once it is committed. It is struck out
+when it is done with. What is not is handed out again: after a crash at start, after a failing network some time later.
+"""
+
+import asyncio
+import json
+import logging
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from telegram import Bot, Update
+
+from bot.storage.journal import Entries, Entry
+
+MOST = 1000  # updates in memory; beyond, whoever brings more waits
+AGAIN = 20.0  # seconds after which an update that failed by the network is tried again
+GIVEN_UP = timedelta(days=1)  # after which it is not; Telegram itself keeps an update no longer
+ATTEMPTS = 10  # times that an update may be begun without an end, before it is taken for what ends the process
+
+_log = logging.getLogger(__name__)
+
+
+class Journal(asyncio.Queue[object]):
+    """Hands out the updates in the order of their numbers; what is no update, the library's signal to stop, passes through."""
+
+    def __init__(self, entries: Entries, most: int = MOST) -> None:
+        super().__init__()
+        self._entries = entries
+        self._room = asyncio.Semaphore(most)
+        self._held: set[int] = set()  # taken, and neither done with nor set back
+        self._waits: dict[int, float] = {}  # set back, until a time of the loop
+        self.again = AGAIN
+
+    @property
+    def held(self) -> int:
+        """How many updates are waiting for their turn or under way."""
+        return len(self._held)
+
+    async def put(self, item: object) -> None:
+        if isinstance(item, Update):
+            await self.take([item])
+        else:
+            await super().put(item)
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Commit updates and hand out those that are new; wait while there is no room.
+
+        Raises sqlite3.Error where they cannot be kept: then none is taken.
+        """
+        unknown = [update for update in updates if update.update_id not in self._held and update.update_id not in self._waits]
+        self._held.update(update.update_id for update in unknown)
+        try:
+            fresh = await self._entries.add([_entry(update) for update in unknown])
+        except BaseException:
+            self._held.difference_update(update.update_id for update in unknown)
+            raise
+        self._held.difference_update(update.update_id for update in unknown if update.update_id not in fresh)
+        await self._hand_out([update for update in unknown if update.update_id in fresh])
+
+    async def skip(self, update_ids: Iterable[int]) -> None:
+        """Note updates that nobody can do anything with, so that none of them is looked at again."""
+        await self._entries.skip(list(update_ids))
+
+    async def resume(self, bot: Bot) -> None:
+        """Hand out all that is not done with, or tried again not yet."""
+        while entries := await self._entries.waiting(100, self._held | self._not_yet()):
+            self._held.update(entry.update_id for entry in entries)
+            for entry in entries:
+                self._waits.pop(entry.update_id, None)
+            updates = {entry.update_id: self._restored(entry, bot) for entry in entries}
+            for number in [number for number, update in updates.items() if update is None]:
+                await self.done(number, handed_out=False)
+            await self._hand_out([update for update in updates.values() if update])
+
+    async def keep_resuming(self, bot: Bot) -> None:
+        """Hand out again, as long as this runs, what was set back, once its time has come."""
+        while True:
+            await asyncio.sleep(self.again / 4)
+            if self._waits:
+                try:
+                    await self.resume(bot)
+                except sqlite3.Error as error:
+                    _log.warning("the journal cannot be read: %s", error)
+
+    async def begin(self, number: int) -> None:
+        """Note that an update is begun; where that cannot be written, it is handled all the same."""
+        try:
+            await self._entries.begin(number)
+        except sqlite3.Error as error:
+            _log.warning("the journal cannot be written: %s", error)
+
+    async def done(self, number: int, *, handed_out: bool = True) -> None:
+        """Strike out an update. Where that cannot be written, it stays held: it is not handled again but after a restart."""
+        try:
+            await self._entries.finish(number)
+        except sqlite3.Error:
+            _log.exception("update %d is done with, but that cannot be written", number)
+        else:
+            self._held.discard(number)
+        if handed_out:
+            self._room.release()
+
+    async def set_back(self, number: int) -> None:
+        """Let an update that failed by the network wait for another try."""
+        try:
+            received_at = await self._entries.rest(number)
+        except sqlite3.Error as error:
+            _log.warning("the journal cannot be written: %s", error)
+            received_at = datetime.now(UTC)
+        if received_at is None or datetime.now(UTC) - received_at > GIVEN_UP:
+            _log.error("update %d is given up: the network failed for a day", number)
+            await self.done(number)
+            return
+        self._waits[number] = asyncio.get_running_loop().time() + self.again
+        self.leave(number)
+
+    def leave(self, number: int) -> None:
+        """Let go of an update that is not done with; it stays in the journal."""
+        self._held.discard(number)
+        self._room.release()
+
+    async def _hand_out(self, updates: Sequence[Update]) -> None:
+        left = list(updates)
+        try:
+            while left:
+                await self._room.acquire()
+                self.put_nowait(left.pop(0))
+        finally:
+            self._held.difference_update(update.update_id for update in left)
+
+    def _not_yet(self) -> set[int]:
+        now = asyncio.get_running_loop().time()
+        return {number for number, until in self._waits.items() if until > now}
+
+    def _restored(self, entry: Entry, bot: Bot) -> Update | None:
+        if entry.begun >= ATTEMPTS:
+            _log.error("update %d was begun %d times and never came to its end: it is set aside", entry.update_id, entry.begun)
+            return None
+        try:
+            return Update.de_json(json.loads(entry.body), bot)
+        except Exception as error:
+            _log.error("update %d of the journal cannot be read (%s): it is set aside", entry.update_id, type(error).__name__)
+            return None
+
+
+def _entry(update: Update) -> Entry:
+    chat, user = update.effective_chat, update.effective_user
+    body = update.to_json()
+    return Entry(update.update_id, datetime.now(UTC), chat.id if chat else None, user.id if user else None, body)

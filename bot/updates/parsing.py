@@ -1,0 +1,34 @@
+"""From what Telegram sends to updates; what cannot be read is set aside, so that it does not keep the others waiting."""
+
+import logging
+from collections.abc import Iterable
+
+from telegram import Bot, Update
+
+_log = logging.getLogger(__name__)
+
+
+def parsed(value: object, bot: Bot) -> Update | None:
+    """Return the update that a decoded JSON value is; None, logged without its content, for one that cannot be read."""
+    number = number_of(value)
+    if number is None or not isinstance(value, dict):
+        _log.error("Telegram sent something that is no update (%s): it is passed over", type(value).__name__)
+        return None
+    try:
+        update = Update.de_json(value, bot)
+        update.to_json()  # the form in which it is kept
+    except Exception as error:
+        _log.error("update %d (%s) cannot be read (%s): it is set aside", number, _kinds(value), type(error).__name__)
+        return None
+    return update
+
+
+def number_of(value: object) -> int | None:
+    """Return the number of an update, None for what has none that a database can hold."""
+    number = value.get("update_id") if isinstance(value, dict) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) and 0 < number < 1 << 62 else None
+
+
+def _kinds(value: dict[object, object]) -> str:
+    names: Iterable[str] = (str(name) for name in value if name != "update_id")
+    return ", ".join(name for name in names if name.isidentifier() and len(name) < 40) or "empty"

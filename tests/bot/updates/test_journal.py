@@ -1,0 +1,156 @@
+"""The queue of updates: committed before it returns, handed out once, and again where something is left."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from telegram import Bot, Update
+
+from bot.storage import Store
+from bot.storage.forgetting import forget
+from bot.updates.journal import ATTEMPTS, Journal
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+BOT = Bot("1:token")
+
+
+def asked(number: int, chat: int = 7, text: str = "Wer war das?") -> Update:
+    person = {"id": chat, "is_bot": False, "first_name": "Anna"}
+    message = {"message_id": number, "date": 0, "chat": {"id": chat, "type": "private"}, "from": person, "text": text}
+    return Update.de_json({"update_id": number, "message": message}, BOT)
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    return tmp_path / "bot.sqlite3"
+
+
+def handed_out(journal: Journal) -> list[int]:
+    return [journal.get_nowait().update_id for _ in range(journal.qsize())]
+
+
+async def test_an_update_is_on_disk_when_put_returns(path):
+    async with Store.open(path, lambda: NOON) as store:
+        await Journal(store.journal).put(asked(1))
+        with sqlite3.connect(path) as other:
+            assert other.execute("SELECT update_id, done_at FROM journal").fetchall() == [(1, None)]
+        other.close()
+
+
+async def test_what_is_not_done_with_is_handed_out_after_a_restart_in_order(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.take([asked(3), asked(1), asked(2)])
+        await journal.done(2)
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.resume(BOT)
+        first = journal.get_nowait()
+        assert (first.update_id, first.message.text) == (1, "Wer war das?")
+        assert handed_out(journal) == [3]
+
+
+async def test_an_update_that_is_done_is_not_handed_out_again(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.take([asked(1), asked(2)])
+        await journal.done(1)
+        await journal.take([asked(1), asked(2), asked(3)])
+        assert handed_out(journal) == [1, 2, 3]
+
+
+async def test_of_an_update_that_is_done_only_its_number_is_kept(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.put(asked(1, text="Geheim"))
+        await journal.done(1)
+        assert await store.database.rows("SELECT update_id, chat_id, user_id, body FROM journal") == [(1, None, None, None)]
+
+
+async def test_the_numbers_of_what_is_done_go_after_some_days(path):
+    now = [NOON]
+    async with Store.open(path, lambda: now[0]) as store:
+        journal = Journal(store.journal)
+        await journal.take([asked(1), asked(2)])
+        await journal.done(1)
+        now[0] += timedelta(days=4)
+        await journal.done(2)
+        assert await store.database.rows("SELECT update_id FROM journal") == [(2,)]
+
+
+async def test_whoever_brings_more_than_there_is_room_for_waits(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal, most=2)
+        bringing = asyncio.create_task(journal.take([asked(1), asked(2), asked(3)]))
+        await asyncio.wait({bringing}, timeout=0.2)
+        assert not bringing.done()
+        assert handed_out(journal) == [1, 2]
+        await journal.done(1)
+        await bringing
+        assert handed_out(journal) == [3]
+
+
+async def test_who_stops_waiting_for_room_loses_nothing(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal, most=1)
+        bringing = asyncio.create_task(journal.take([asked(1), asked(2)]))
+        await asyncio.wait({bringing}, timeout=0.2)
+        bringing.cancel()
+        await asyncio.wait({bringing})
+        assert handed_out(journal) == [1]
+        await journal.done(1)
+        await journal.resume(BOT)
+        assert handed_out(journal) == [2]
+
+
+async def test_what_failed_by_the_network_is_handed_out_again_but_not_at_once(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.put(asked(1))
+        handed_out(journal)
+        await journal.set_back(1)
+        await journal.put(asked(1))
+        await journal.resume(BOT)
+        assert handed_out(journal) == []
+        journal.again = 0.0
+        await journal.set_back(1)
+        await journal.resume(BOT)
+        assert handed_out(journal) == [1]
+
+
+async def test_an_update_that_ends_the_process_every_time_is_set_aside(path, caplog):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.put(asked(1, text="Geheim"))
+        for _ in range(ATTEMPTS):
+            await journal.begin(1)
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.resume(BOT)
+        assert handed_out(journal) == []
+        assert await store.journal.count() == 0
+    assert "update 1 was begun 10 times" in caplog.text
+    assert "Geheim" not in caplog.text
+
+
+async def test_where_updates_cannot_be_kept_none_is_taken(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await store.database.write(("ALTER TABLE journal RENAME TO lost", ()))
+        with pytest.raises(sqlite3.OperationalError):
+            await journal.put(asked(1))
+        await store.database.write(("ALTER TABLE lost RENAME TO journal", ()))
+        assert (handed_out(journal), journal.held) == ([], 0)
+        await journal.put(asked(1))
+        assert handed_out(journal) == [1]
+
+
+async def test_what_waits_of_a_chat_is_forgotten_with_it(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal)
+        await journal.take([asked(1, chat=7, text="Geheim"), asked(2, chat=8)])
+        await forget(store.database, chat_id=7, user_id=7)
+        assert [entry.update_id for entry in await store.journal.waiting(10)] == [2]
+    assert not any(b"Geheim" in file.read_bytes() for file in path.parent.iterdir())
