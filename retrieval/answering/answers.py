@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.dates import MONTHS
 from corpus.models import Corpus, Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.claims import Claims
@@ -23,6 +24,7 @@ from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.advice import asks_advice
 from retrieval.language.declension import nominative
 from retrieval.language.lexicon import Lexicon
+from retrieval.language.tables import table
 from retrieval.models import Answer, Extract, Finding, Kind, Position, Query, Source, Verdict
 
 EXTRACTS = 8  # of a finding
@@ -41,6 +43,7 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     elif asks_advice(query.text, query.language):
         # What to do is not said with "tun".
         terms = tuple(term for term in terms if term.term.text.lower() not in asking_words(query.language)) or terms
+    terms = _telling(terms, corpus)
     found = candidates(corpus, index, query, terms)
     unknown = unknown_names(terms)
     state = state_of(found[0], query) if found and not unknown else State.NOTHING
@@ -63,6 +66,21 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
             if its and its[0].merit >= AS_WELL * claims[0].merit:
                 findings.append(_finding(compared(its, query, other.documents), other, matters, windows, found))
     return Answer(query.text, query.language, tuple(findings))
+
+
+def _telling(terms: tuple[Expanded, ...], corpus: Corpus) -> tuple[Expanded, ...]:
+    """The terms without "Menschen" and without a month in which reports appeared, where no document says the word.
+
+    So common a word is not what the question turns on, and a report of February need not name it.
+    """
+    words = table("confidence")["people"]["words"].split()
+    months = {document.published.month for document in corpus if document.published}
+
+    def is_told(word: str) -> bool:
+        return word in words or MONTHS.get(word) in months
+
+    kept = tuple(term for term in terms if term.forms or not is_told(term.term.text.lower()))
+    return kept if any(not term.term.setting for term in kept) else terms
 
 
 def _unnamed(matter: Matter, found: Sequence[Candidate]) -> float:

@@ -17,7 +17,7 @@ from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.times import Time, asks_past
 from retrieval.claims.parties import Voice, parties_of
-from retrieval.claims.prints import same_print
+from retrieval.claims.prints import same_print_within
 from retrieval.claims.publishers import publisher_of
 from retrieval.explanation import Relation, Rule
 from retrieval.language.tables import table
@@ -135,11 +135,16 @@ def _sources(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def _is_print(one: Claim, other: Claim) -> bool:
     """Whether two claims are prints of one text: "sprach von drei Toten" is none of "sprach von neun Toten"."""
-    if not same_print(one.passage.text, other.passage.text):
+    if not same_print_within(*_printed(one), *_printed(other)):
         return False
     # One text printed on two days has one label, "am Montag", for two days.
     labels = {claim.value.label.lower() for claim in (one, other) if claim.value}
     return len(labels) < 2 or one.says(other) is not Relation.DIFFERENT
+
+
+def _printed(claim: Claim) -> tuple[str, str]:
+    """The words of a claim and of its paragraph."""
+    return claim.passage.text, claim.passage.document.text_of(claim.passage.chunk)
 
 
 def _voices(claims: Sequence[Claim]) -> list[Voice]:

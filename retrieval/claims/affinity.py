@@ -13,6 +13,7 @@ BIAS = 0.9  # points that two documents have to show
 DAYS = 2  # between two reports of one event that say nothing against it
 FORTNIGHT = 14.0  # days that cost one point
 MONTH = 30  # days from which they cost twice as much
+LONG = 300  # days in which a matter goes on
 AGAIN = 8  # times as much they cost between reports of a call, a match, a meeting: it may be the next one
 FARTHEST = 12.0  # points that distance in time costs at most
 UNDATED = 0.5  # points, for not knowing
@@ -62,6 +63,18 @@ def is_akin(one: Group, other: Group) -> bool:
     """Whether some of the names of one are the other's: a party's own report may name little of what all know."""
     best = max(affinity(a, b) for a in one for b in other)
     return max(_shared(one, other), _shared(other, one)) >= SHARED and best > (BEST if len(one) == 1 else 0)
+
+
+def may_follow(one: Group, other: Group) -> bool:
+    """Whether nothing but the time, less than a year, speaks against two groups being of one matter.
+
+    Where both report a strike, a flood, a match, it may be the next one.
+    """
+    pairs = [(a, b) for a in one for b in other]
+    if any(a.recurring & b.recurring or a.occasions & b.occasions for a, b in pairs):
+        return False
+    days = [_days(a, b) for a, b in pairs if a.span and b.span]
+    return bool(days) and min(days) < LONG and max(affinity(a, b) + _distance(a, b) for a, b in pairs) > 0
 
 
 def are_apart(one: Group, other: Group, between: float) -> bool:
@@ -135,9 +148,16 @@ def _distance(one: Profile, other: Profile) -> float:
     """What the time between two documents speaks against one event, in points."""
     if not one.span or not other.span:
         return _undated(one, other) if one.span is None else _undated(other, one)
-    days = max((one.span[0] - other.span[1]).days, (other.span[0] - one.span[1]).days, 0)
+    days = _days(one, other)
     again = AGAIN if one.occasions & other.occasions else 1
     return min(again * (max(days - DAYS, 0) + max(days - MONTH, 0)) / FORTNIGHT, FARTHEST)
+
+
+def _days(one: Profile, other: Profile) -> int:
+    """The days between what two dated documents report."""
+    if not one.span or not other.span:
+        return 0
+    return max((one.span[0] - other.span[1]).days, (other.span[0] - one.span[1]).days, 0)
 
 
 def _undated(one: Profile, other: Profile) -> float:

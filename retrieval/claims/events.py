@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from corpus.models import Chunk, Corpus, Document
-from retrieval.claims.affinity import Group, affinity, are_apart, is_akin, is_nameless, is_near, likeness
+from retrieval.claims.affinity import Group, affinity, are_apart, is_akin, is_nameless, is_near, likeness, may_follow
 from retrieval.claims.keys import keyed, name_key
 from retrieval.claims.labels import event_of
 from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span
@@ -24,10 +24,13 @@ NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most anot
 SOUGHT = 0.25  # of that, for a word that is asked for: another event may be all that has an answer
 STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
 DATED = 0.5  # for lying in the time that the question names, or against lying in another
+MANY = 0.1  # for being reported by many, at most: of two events that fit alike the one that was more of a matter is meant
 LATE = timedelta(days=7)  # from an event to its report
 CLOCK = frozenset({"minute", "hour", "part"})  # how sharp a time is that tells no day
 NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
 HITS = 60  # paragraphs that are looked at for them
+NAME_FOUND = 0.6  # a form of this weight is the name
+FOLLOWING = 3  # groups of reports by which a matter may have gone on; a name of more is a town's or a state's
 FEW = 20  # documents of a corpus that is read whole
 
 
@@ -114,10 +117,15 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
-        return told + (DATED * _in_time(group, asked) if asked else 0.0)
+        return told + (DATED * _in_time(group, asked) if asked else 0.0) + MANY * (1 - 1 / len(group))
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
-    return _gathered(groups[0], groups[1:]) if groups else ()
+    if not groups:
+        return ()
+    rare = [term for term, weight in zip(terms, weights, strict=True) if weight == NAMED and _told(term, groups[0])]
+    setting = [term for term in terms if term.term.setting and _told(term, groups[0])]
+    named = [term for term in rare if term.term.name] or rare or setting
+    return _gathered(groups[0], groups[1:], named)
 
 
 def kin(event: Group, profiles: Sequence[Profile]) -> Group:
@@ -135,11 +143,16 @@ def names_of(event: Group) -> tuple[str, ...]:
     return tuple(next(profile.names[key] for profile in event if key in profile.names) for key in best)
 
 
-def _gathered(asked: Group, others: Sequence[Group]) -> tuple[Group, ...]:
-    """The asked event with what belongs to it although its words are few, and the other events."""
+def _gathered(asked: Group, others: Sequence[Group], named: Sequence[Expanded]) -> tuple[Group, ...]:
+    """The asked event with what belongs to it although its words are few, and the other events.
+
+    `named` are the names of the question that stand in a report of the event.
+    """
+    following = [group for group in others if named and _follows(group, asked, named)]
     rest = []
     for group in others:
-        if is_near(group, asked) and is_akin(group, asked) and not are_apart(group, asked, likeness(group, asked)):
+        belongs = (is_near(group, asked) and is_akin(group, asked)) or (group in following and len(following) <= FOLLOWING)
+        if belongs and not are_apart(group, asked, likeness(group, asked)):
             asked += group
         else:
             rest.append(group)
@@ -150,9 +163,33 @@ def _gathered(asked: Group, others: Sequence[Group]) -> tuple[Group, ...]:
     return (asked, *rest)
 
 
+def _follows(group: Group, asked: Group, named: Sequence[Expanded]) -> bool:
+    """Whether reports have all names that the question gives, and are of these days or may tell how the matter went on.
+
+    Those of other months have to share a further name with the event.
+    """
+    if not all(_is_told(term, group) and _is_told(term, asked) for term in named):
+        return False
+    if is_near(group, asked):
+        return True
+    sought = {key for term in named for key in _keys_of(term)}
+    both = {key for profile in group for key in profile.names} & {key for profile in asked for key in profile.names}
+    return bool(both - sought) and may_follow(group, asked)
+
+
+def _keys_of(term: Expanded) -> set[str]:
+    return {name_key(word) for form in term.forms for word in form.surface.split()} | {name_key(term.term.text)}
+
+
+def _is_told(term: Expanded, group: Group) -> bool:
+    """Whether a report of the group has the term, surely in this meaning."""
+    return any(_said(term, profile) >= NAME_FOUND * STANDING[BODY] for profile in group)
+
+
 def _is_name(term: Expanded, query: Query, profiles: Sequence[Profile]) -> bool:
     """Whether a term is a name or as rare a word: by its capital, or because a document writes it with one."""
-    if term.term.name or any(key.specific for _, key in keyed(term.term.text, query.language)):
+    text = term.term.text.capitalize() if query.text.islower() else term.term.text
+    if term.term.name or any(key.specific for _, key in keyed(text, query.language)):
         return True
     key = name_key(term.term.text)
     return any(key in profile.names for profile in profiles)

@@ -33,6 +33,17 @@ def same_print(one: str, other: str) -> bool:
     return len(shingles & others) >= CONTAINED * fewest
 
 
+def same_print_within(one: str, paragraph: str, other: str, other_paragraph: str) -> bool:
+    """Whether two passages are one text; short ones are where they share their words and their paragraphs are one text."""
+    if same_print(one, other):
+        return True
+    a, b = _own_words(one), _own_words(other)
+    if min(len(a), len(b)) < SHORTEST or not same_print(paragraph, other_paragraph):
+        return False
+    shingles, others = _shingles(a), _shingles(b)
+    return len(shingles & others) >= CONTAINED * min(len(shingles), len(others))
+
+
 @lru_cache(maxsize=8192)
 def _own_words(text: str) -> tuple[str, ...]:
     """The words of a passage outside direct speech, folded."""

@@ -49,7 +49,8 @@ class Profile:
     `specific` says how much each name and rare noun tells of it, `common` each other word, `numbers` which it has, all by
     their keys. `places` says how high a key stands, `stems` how high a stem does: TITLE, LEAD or BODY. `names` are the keys
     of proper names, each with the name as full as the document writes it. `kinds` are the kinds of event that it mentions,
-    each with its word and how high that stands, `occasions` the kinds at its head of events that are over in a day.
+    each with its word and how high that stands, `occasions` the kinds at its head of events that are over in a day,
+    `recurring` of others that come again.
     `span` is the time that it reports, from day to day, None where it does not say; then `times` are the days and months
     that its head names.
     """
@@ -67,6 +68,7 @@ class Profile:
     names: Mapping[str, str]
     kinds: Mapping[str, tuple[str, float]]
     occasions: frozenset[str]
+    recurring: frozenset[str]
     times: tuple[Period, ...]
 
 
@@ -77,6 +79,7 @@ def profile_of(document: Document, story: Story | None = None) -> Profile:
     draft.read(told.title, document.language, TITLE)
     for number, chunk in enumerate(told.chunks):
         draft.read(document.text_of(chunk), document.language, BODY if number else LEAD)
+    draft.read("" if story else _masthead(document), document.language, BODY)
     for noun in draft.nouns & draft.names.keys():  # "eine Handvoll" tells that "Handvoll" is no name
         del draft.names[noun]
         draft.specific[noun] *= COMPOUND / NAME
@@ -94,8 +97,16 @@ def profile_of(document: Document, story: Story | None = None) -> Profile:
         names=draft.names,
         kinds=draft.kinds,
         occasions=frozenset(draft.occasions),
+        recurring=frozenset(draft.recurring),
         times=_times(document, told),
     )
+
+
+def _masthead(document: Document) -> str:
+    """The first line above the paragraphs."""
+    above = document.text[: document.chunks[0].start].strip() if document.chunks else ""
+    line = above.split("\n", 1)[0][:200]
+    return "" if line == document.title else line
 
 
 @dataclass(slots=True)
@@ -111,6 +122,7 @@ class _Draft:
     nouns: set[str] = field(default_factory=set)
     kinds: dict[str, tuple[str, float]] = field(default_factory=dict)
     occasions: set[str] = field(default_factory=set)
+    recurring: set[str] = field(default_factory=set)
 
     def read(self, text: str, language: str, place: float) -> None:
         run: list[tuple[str, Token]] = []  # names that follow each other: Harlan Whitcombe
@@ -134,6 +146,7 @@ class _Draft:
                     self.kinds.setdefault(kind, (token.surface, place))
             if place >= LEAD and not _AFTER.search(text, max(0, token.start - LEFT), token.start):
                 self.occasions |= {occasion_of(token.surface)} - {""}
+                self.recurring |= {_recurring().get(_last_part(token.surface, _recurring()), "")} - {""}
         for stem in stems_of(text, language):
             self.stems.setdefault(stem, place)
 
@@ -182,7 +195,16 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _occasions() -> dict[str, str]:
-    return {word: kind for kind, words in table("events")["occasions"].items() for word in words.split()}
+    return _by_word("occasions")
+
+
+@cache
+def _recurring() -> dict[str, str]:
+    return _by_word("recurring")
+
+
+def _by_word(name: str) -> dict[str, str]:
+    return {word: kind for kind, words in table("events")[name].items() for word in words.split()}
 
 
 def _times(document: Document, story: Story) -> tuple[Period, ...]:

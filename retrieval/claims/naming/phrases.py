@@ -16,6 +16,7 @@ _THEIRS = ("ihr", "sein", "his", "her", "their", "its")
 _PLACE = frozenset(["in", "at", "from", "im"])
 _GENITIVE = frozenset(["der", "des", "von", "vom", "of"])
 _NOUN_ENDINGS = tuple(table("questions")["noun_endings"].split())
+_RENAMED = frozenset(["operator", "company"])  # kinds that stand before a name in apposition
 _QUOTED = 8  # words of a name in quotation marks
 
 
@@ -71,7 +72,11 @@ class Phrase:
         if self.body is None or self._head.institution or word is None:
             return
         run = run_of_names(self._sentence, self.last, body=True)
-        if word.text in QUOTES:
+        apposed = run_of_names(self._sentence, self.last + 1, body=True)
+        after = self._word(apposed)
+        if word.text == "," and apposed > self.last + 1 and self.body.kind in _RENAMED and (after is None or after.text == ","):
+            self._take_name(self._sentence[self.last + 1 : apposed], apposed)  # "the operator, Norfare, said"
+        elif word.text in QUOTES:
             self._read_quoted()
         elif run > self.last:
             self._take_name(self._sentence[self.last : run], run)
@@ -116,6 +121,7 @@ class Phrase:
             self._read_person()
             return
         place, about = word.plain in _PLACE, word.plain not in _PLACE | _GENITIVE | {"beim", "bei", "with"}
+        about = about and not (word.plain == "for" and self._role in words("personal"))  # "a spokeswoman for Norfare"
         head = self.last + 1
         while (word := self._word(head)) and (word.plain in ARTICLES or word.plain in OF or word.plain in words("realm")):
             head += 1

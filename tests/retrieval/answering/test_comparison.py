@@ -459,3 +459,27 @@ def test_a_state_that_is_over_by_the_later_report_moved_on(engine):
     )
     finding = it.ask("War die Hohenrader Brücke gesperrt?").findings[0]
     assert finding.verdict is not Verdict.CONFLICT
+
+
+def test_people_need_not_be_called_so_to_be_counted(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von zwei Verletzten."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Zwei Lokführer wurden verletzt, sagte ein Sprecher der Feuerwehr."),
+        c=report("Inselbote", "2024-03-13", FIRE, "Die Strecke nach Grellingen bleibt gesperrt."),
+    )
+    finding = it.ask("Wie viele Menschen wurden in Hohenrade verletzt?").findings[0]
+    assert finding.verdict is Verdict.ONE_SIDED
+    assert documents(finding) == [{"a.md", "b.md"}]
+
+
+def test_the_month_of_a_question_need_not_stand_in_reports_of_that_month(engine):
+    it = engine(
+        a=report(
+            "Hafenkurier", "2024-02-02", "Bei der Talbahn streikten am Freitag 300 Lokführer.", title="Streik bei der Talbahn"
+        ),
+        b=report(
+            "Küstenfunk", "2024-06-11", "Bei der Talbahn streikten am Montag 550 Lokführer.", title="Wieder Streik bei Talbahn"
+        ),
+    )
+    finding = it.ask("Wie viele Lokführer streikten im Februar bei der Talbahn?").findings[0]
+    assert values(finding) == ["300"]

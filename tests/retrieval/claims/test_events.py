@@ -1,5 +1,6 @@
 """Which documents are of one event, and which event a question means."""
 
+from dataclasses import replace
 from datetime import date
 
 from corpus.models import Corpus
@@ -182,3 +183,57 @@ def test_the_day_that_only_one_of_two_reports_bears_is_not_the_event_s(report):
     dated = report(*CALL, on="2024-03-14")
     undated = report("Quandt und Ostrawski", "Emil Quandt und Wiktor Ostrawski redeten.")
     assert event_of([profile_of(dated), profile_of(undated)], "de").date is None
+
+
+CLOSURE = ("Lichtwerk schließt Werk in Sonnau", "Der Hersteller Lichtwerk schließt sein Werk in Sonnau, sagte Uwe Karlow.")
+
+
+def test_what_followed_months_later_is_of_the_event_whose_names_it_has(report):
+    first = report(*CLOSURE, on="2024-02-01")
+    later = report("Lichtwerk streicht weitere Stellen", "Auch die Verwaltung schrumpft, sagte Uwe Karlow.", on="2024-04-20")
+    assert set(asked("Wie viele Stellen streicht Lichtwerk?", first, later)) == {first.path, later.path}
+
+
+def test_what_happened_years_before_is_no_part_of_the_event(report):
+    first = report(*CLOSURE, on="2024-02-01")
+    before = report("Lichtwerk streicht Stellen", "Lichtwerk verkleinert die Verwaltung, sagte Uwe Karlow.", on="2019-04-20")
+    assert len(asked("Wie viele Stellen streicht Lichtwerk?", first, before)) == 1
+
+
+def test_a_strike_at_the_same_works_months_later_is_the_next_one(report):
+    first = report("Streik bei Lichtwerk", "Bei Lichtwerk in Sonnau wird gestreikt, so Uwe Karlow.", on="2024-02-01")
+    later = report("Lichtwerk: wieder Streik", "Bei Lichtwerk in Sonnau streikt die Frühschicht, so Uwe Karlow.", on="2024-06-10")
+    assert len(asked("Wie viele streiken bei Lichtwerk?", first, later)) == 1
+
+
+def test_a_report_of_months_later_with_no_name_but_the_question_s_is_of_another_event(report):
+    first = report(*CLOSURE, on="2024-02-01")
+    later = report("Radweg in Sonnau fertig", "In Sonnau ist der Radweg am Fluss fertig.", on="2024-04-20")
+    assert later.path not in asked("Was geschieht in Sonnau mit dem Werk?", first, later)
+
+
+def test_a_name_that_many_matters_have_in_common_joins_none(report):
+    said = "Das kostet Geld, sagte Bürgermeisterin Rieke Wolters in Sonnau."
+    halls = report(
+        "Schwimmhalle wird neu", "Die Firma Tornow baut das Becken um, Architektin ist Lore Finkbein.", said, on="2024-01-10"
+    )
+    paths = report("Radweg gesperrt", "Der Radweg an der Orla ist laut Gregor Matzat unterspült.", said, on="2024-03-15")
+    market = report("Händler klagen", "Den Händlern um Veit Opalka fehlen Gäste der Markthalle.", said, on="2024-05-20")
+    clinic = report("Klinikum sucht Ärzte", "Chefarzt Jost Hilgers sucht für das Klinikum Ärzte.", said, on="2024-07-25")
+    trams = report("Bahn fährt seltener", "Die Orlabahn fährt seltener, so Betriebsleiterin Ulla Prange.", said, on="2024-09-30")
+    assert asked("Was wird in Sonnau aus der Schwimmhalle?", halls, paths, market, clinic, trams) == (halls.path,)
+
+
+def test_the_first_line_of_a_page_names_whom_its_paragraphs_leave_out(report):
+    paper = report("Opernchefin Mirandola geht", "Die Oper in Weilbach verliert Carla Mirandola.", on="2024-10-10")
+    plain = report("Liebes Publikum", "Ich habe mein Amt aus freien Stücken niedergelegt.", on="2024-10-11")
+    above = "Carla Mirandola – persönliche Erklärung\n\n"
+    chunks = tuple(replace(c, start=c.start + len(above), end=c.end + len(above)) for c in plain.chunks)
+    own = replace(plain, text=above + plain.text, chunks=chunks)
+    assert set(asked("Warum ging Carla Mirandola?", paper, own)) == {paper.path, own.path}
+
+
+def test_a_question_in_small_letters_names_its_event_as_well(report):
+    first = report(*CLOSURE, on="2024-02-01")
+    other = report("Glaswerk schließt", "Die Glashütte Ernst in Marnheim schließt.", on="2024-02-01")
+    assert asked("wer schließt sein werk in marnheim", first, other)[0] == other.path

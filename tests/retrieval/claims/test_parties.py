@@ -334,3 +334,15 @@ def test_who_speaks_on_a_partys_own_page_with_an_office_of_no_other_body_is_the_
 def test_who_speaks_there_with_the_office_of_another_body_is_not():
     own, other = own_page(OWN.format("Bürgermeister Jan Ott dankte.")), document("Bürgermeister Jan Ott zweifelt.")
     assert not same_side(("Uferbahn AG", own), ("Bürgermeister Jan Ott", other))
+
+
+@pytest.mark.parametrize("other", ["a spokeswoman for Norfare", "Norfare's lawyer", "Norfare"])
+def test_a_body_named_in_apposition_is_who_speaks_for_it_elsewhere(other):
+    one = document("The operator, Norfare, said 120 people were on board.", "en")
+    said = document(f"120 people were on board, {other} told reporters.", "en", source="B")
+    assert same_side(("operator, Norfare", one), (other, said))
+
+
+def test_a_spokesman_for_a_company_speaks_for_no_other(sides):
+    text = "A spokesman for Norfare spoke. Lund Trade denied it."
+    assert sides(text, "A spokesman for Norfare", "Lund Trade", language="en") == [[0], [1]]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.claims.prints import same_print
+from retrieval.claims.prints import same_print, same_print_within
 
 COPY = (
     "Torne (nka). Beim Brand einer Lagerhalle in Torne sind am Montag neun Menschen verletzt worden, wie die Polizei mitteilte.",
@@ -39,3 +39,12 @@ def test_two_quotations_introduced_alike_are_two_texts():
     one = "„Das Gespräch fand auf Initiative Norlands statt“, heißt es in der Mitteilung des Außenministeriums."
     other = "Das Gespräch sei auf Bitten Ostmarks zustande gekommen, hieß es in der Mitteilung des Präsidenten."
     assert not same_print(one, other)
+
+
+def test_a_short_passage_is_a_print_where_its_paragraph_is_one():
+    one = COPY[0] + " Zwölf Wagen sprangen aus den Schienen, verletzt wurde niemand."
+    other = COPY[0] + " Zwölf Wagen sprangen aus den Schienen."
+    short, shorter = "Zwölf Wagen sprangen aus den Schienen, verletzt wurde niemand.", "Zwölf Wagen sprangen aus den Schienen."
+    assert not same_print(short, shorter)
+    assert same_print_within(short, one, shorter, other)
+    assert not same_print_within(short, short, shorter, shorter)
