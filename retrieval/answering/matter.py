@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.models import Corpus, Document
 from retrieval.answering.ranking import Candidate
-from retrieval.claims.events import Reports, events_of
+from retrieval.claims.events import Reports, asked_times, events_of
 from retrieval.claims.profiles import LEAD, Profile
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
@@ -39,7 +39,7 @@ def matters_of(
             elsewhere=tuple(corpus[path] for other in events if _are_alike(event, other, corpus) for path in other.documents),
             scores=scores,
         )
-        for event in _likeliest_first(events, found)
+        for event in (events if asked_times(query) else _likeliest_first(events, found))
     ]
 
 

@@ -113,7 +113,7 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
         NAMED if _is_name(term, query, profiles) else COMMON * share * term.weight / most
         for term, share in zip(terms, shares, strict=True)
     ]
-    asked = _asked_times(query)
+    asked = asked_times(query)
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
@@ -209,7 +209,7 @@ def _said(term: Expanded, profile: Profile) -> float:
     return best
 
 
-def _asked_times(query: Query) -> list[Period]:
+def asked_times(query: Query) -> list[Period]:
     """The days, months and years that a question names; a deadline (bis 2028) is no time at which something happened."""
     periods = periods_of(query.text, query.language, None)
     if not periods and query.language == "de":
