@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, Message, User
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot.handlers.context import Context, reply
+from bot.handlers.sending import send
 from bot.rendering.keyboard import answer_keyboard
 from bot.rendering.telegram import answer_messages, lines_messages
 from bot.rendering.views import limited
@@ -19,16 +20,34 @@ from retrieval.errors import EmptyQuestionError
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The question that a new one may follow up on."""
+    """The question that a new one may follow up on: what it was read as, and the one that named the subject."""
 
-    question: str
+    subject: str
     read_as: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where the messages of an answer stand."""
+
+    chat_id: int
+    messages: list[int]
+
+
 async def ask(
-    message: Message, question: str, context: Context, texts: Texts, before: Before | None = None, earlier: Answered | None = None
+    message: Message,
+    question: str,
+    context: Context,
+    texts: Texts,
+    before: Before | None = None,
+    earlier: Answered | None = None,
+    asker: User | None = None,
 ) -> None:
-    """Answer the question that `message` asks, in reply to it, or in the messages of its `earlier` answer."""
+    """Answer the question that `message` asks, in reply to it, or in the messages of its `earlier` answer.
+
+    `asker` is who asks where that is not whoever wrote the message. Where the question is another message's, to which this one
+    replies, the answer replies to that, so that everybody sees what was asked.
+    """
     services = context.services
     with contextlib.suppress(TelegramError):  # a comfort only: no answer fails with it
         topic = message.message_thread_id if message.is_topic_message else None
@@ -40,40 +59,53 @@ async def ask(
     except EmptyQuestionError:
         await reply(message, lines_messages([texts("ask.empty")]))
         return
+    user = asker or (message.from_user if not message.sender_chat else None)
     asking = Asking(
         chat_id=message.chat_id,
         kind=message.chat.type,
         message_id=message.message_id,
-        user_id=message.from_user.id if message.from_user and not message.sender_chat else None,
+        user_id=user.id if user else None,
         question=question,
         read_as=followed or question,
-        follows=before.question if before and followed else "",
+        follows=before.subject if before and followed else "",
     )
     number = await services.store.questions.remember(asking, answer, engine.corpus.version)
     html = answer_messages(limited(answer, context.chat_settings.extracts), texts, follows=asking.follows)
     keyboard = answer_keyboard(number, answer, texts)
-    messages = await _shown(message, html, keyboard, earlier.messages if earlier else ())
-    await services.store.questions.remember_messages(number, messages)
+    shown = await _shown(_asked_by(message, question), question, html, keyboard, earlier.messages if earlier else ())
+    if shown.chat_id != message.chat_id:  # the group moved while it was answered
+        await services.store.chats.migrate(message.chat_id, shown.chat_id)
+    await services.store.questions.remember_messages(number, shown.messages)
 
 
-async def _shown(message: Message, html: list[str], keyboard: InlineKeyboardMarkup, earlier: tuple[int, ...]) -> list[int]:
-    """Show an answer in the messages of an earlier one as far as they go; return the ids of its messages."""
+def _asked_by(message: Message, question: str) -> Message:
+    """The message that says the question: this one, or the one that a bare command replies to."""
+    replied = message.reply_to_message
+    said = (replied.text or replied.caption or "").strip() if replied else ""
+    return replied if replied and said == question and question not in (message.text or message.caption or "") else message
+
+
+async def _shown(
+    message: Message, question: str, html: list[str], keyboard: InlineKeyboardMarkup, earlier: tuple[int, ...]
+) -> Shown:
+    """Show an answer in the messages of an earlier one as far as they go."""
     bot, chat = message.get_bot(), message.chat_id
-    shown = []
+    shown: list[int] = []
     for place, text in enumerate(html):
         markup = keyboard if place == len(html) - 1 else None
         if place < len(earlier):
             try:
-                await bot.edit_message_text(text, chat, earlier[place], reply_markup=markup)
+                await bot.edit_message_text(text, message.chat_id, earlier[place], reply_markup=markup)
             except BadRequest as error:
                 if "not modified" not in str(error):
                     # Deleted, or too old to be edited: it is answered anew.
-                    return await _shown(message, html, keyboard, ())
+                    return await _shown(message, question, html, keyboard, ())
             shown.append(earlier[place])
         else:
-            sent = await message.reply_html(text, do_quote=True, allow_sending_without_reply=True, reply_markup=markup)
+            sent = await send(message, text, markup, question if not place else "")
+            chat = sent.chat_id
             shown.append(sent.message_id)
     for surplus in earlier[len(html) :]:
         with contextlib.suppress(TelegramError):  # a part of the earlier answer that is gone already
-            await bot.delete_message(chat, surplus)
-    return shown
+            await bot.delete_message(message.chat_id, surplus)
+    return Shown(chat, shown)

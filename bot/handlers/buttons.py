@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
@@ -9,12 +10,13 @@ from telegram.error import BadRequest
 from bot.handlers.context import Context
 from bot.handlers.pictures import send_overview
 from bot.rendering.keyboard import Button, View, answer_keyboard, pages_keyboard
-from bot.rendering.telegram import answer_messages
-from bot.rendering.views import PASSAGES, context_view, extracts_of, limited, passages_view, speakers_view
+from bot.rendering.telegram import answer_messages, finding_blocks, one_message
+from bot.rendering.views import about, context_view, extracts_of, limited, passages_pages, speakers_view
 from bot.storage.questions import Answered
 from bot.texts import Texts
+from bot.texts import texts as texts_in
 from retrieval.engine import Engine
-from retrieval.models import Answer
+from retrieval.models import Answer, Extract, Finding
 
 _log = logging.getLogger(__name__)
 
@@ -39,11 +41,14 @@ async def on_button(update: Update, context: Context) -> None:
     if engine.corpus.version != asked.corpus:
         await query.answer(texts("buttons.changed"), show_alert=True)
         return
+    # What everybody in the chat reads stays in the language of the message, whoever presses.
+    words = texts_in(button.language)
     if button.view is View.OVERVIEW:
         await query.answer()
-        await send_overview(message, await asyncio.to_thread(engine.ask, asked.read_as), context, texts)
+        answer = await asyncio.to_thread(engine.ask, asked.read_as)
+        await send_overview(message, about(answer, min(button.event, len(answer.findings) - 1)), context, words)
         return
-    html, keyboard = await asyncio.to_thread(_view, engine, button, asked, texts, context.chat_settings.extracts)
+    html, keyboard = await asyncio.to_thread(_view, engine, button, asked, words, context.chat_settings.extracts)
     await query.answer()
     await _show(query, html, keyboard)
 
@@ -51,26 +56,35 @@ async def on_button(update: Update, context: Context) -> None:
 def _view(engine: Engine, button: Button, asked: Answered, texts: Texts, most: int | None) -> tuple[str, InlineKeyboardMarkup]:
     """The message and the buttons that a button leads to; what is asked for again is the same as long as the documents are."""
     answer = engine.ask(asked.read_as)
-    page = button.page
+    event = button.event if button.event < len(answer.findings) else 0
+    finding = answer.findings[event]
     match button.view:
-        case View.CONTEXT if extracts := extracts_of(answer):
-            page = min(page, len(extracts) - 1)
-            keyboard = pages_keyboard(asked.id, View.CONTEXT, page, len(extracts), texts)
-            return context_view(extracts[page], engine.corpus, texts), keyboard
-        case View.PASSAGES if passages := engine.passages(asked.read_as):
-            pages = -(-len(passages) // PASSAGES)
-            page = min(page, pages - 1)
-            return passages_view(passages, page, texts), pages_keyboard(asked.id, View.PASSAGES, page, pages, texts)
-        case View.SPEAKERS:
-            return speakers_view(answer.findings[0], texts), pages_keyboard(asked.id, View.SPEAKERS, 0, 1, texts)
-        case View.EVENT if page < len(answer.findings):
-            return _finding(answer, page, asked, texts, most)
-    return _finding(answer, 0, asked, texts, most)
+        case View.CONTEXT if extracts := extracts_of(finding):
+            shown = replace(button, event=event, page=min(button.page, len(extracts) - 1))
+            keyboard = pages_keyboard(shown, len(extracts), texts)
+            return context_view(extracts[shown.page], engine.corpus, texts), keyboard
+        case View.PASSAGES if pages := passages_pages(_further(engine, asked, finding), texts):
+            shown = replace(button, event=event, page=min(button.page, len(pages) - 1))
+            return pages[shown.page], pages_keyboard(shown, len(pages), texts)
+        case View.SPEAKERS if finding.positions:
+            return speakers_view(answer, event, texts), pages_keyboard(replace(button, event=event, page=0), 1, texts)
+    return _finding(answer, event, asked, texts, most)
 
 
-def _finding(answer: Answer, number: int, asked: Answered, texts: Texts, most: int | None) -> tuple[str, InlineKeyboardMarkup]:
-    *_, last = answer_messages(limited(answer, most), texts, number, "" if number else asked.follows)
-    return last, answer_keyboard(asked.id, answer, texts, shown=number)
+def _further(engine: Engine, asked: Answered, finding: Finding) -> list[Extract]:
+    """The passages of paragraphs that do not stand in the answer; all of them where there is no other."""
+    passages = engine.passages(asked.read_as)
+    shown = {(extract.document, extract.paragraph) for extract in extracts_of(finding)}
+    return [passage for passage in passages if (passage.document, passage.paragraph) not in shown] or list(passages)
+
+
+def _finding(answer: Answer, event: int, asked: Answered, texts: Texts, most: int | None) -> tuple[str, InlineKeyboardMarkup]:
+    keyboard = answer_keyboard(asked.id, answer, texts, shown=event)
+    if event:
+        return one_message(finding_blocks(limited(answer, most), texts, event), texts), keyboard
+    # The parts before the last stand in the messages above.
+    *_, last = answer_messages(limited(answer, most), texts, follows=asked.follows)
+    return last, keyboard
 
 
 async def _show(query: CallbackQuery, html: str, keyboard: InlineKeyboardMarkup) -> None:

@@ -9,6 +9,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from bot.config import Settings
+from bot.handlers.sending import send
 from bot.incidents import Incidents
 from bot.library import Library
 from bot.shelf import Shelf
@@ -80,6 +81,6 @@ async def reply(message: Message, html: list[str], buttons: InlineKeyboardMarkup
     first: Message | None = None
     for place, text in enumerate(html, start=1):
         markup = buttons if place == len(html) else None
-        sent = await message.reply_html(text, do_quote=True, allow_sending_without_reply=True, reply_markup=markup)
+        sent = await send(message, text, markup)
         first = first or sent
     return first

@@ -8,6 +8,7 @@ from bot.handlers.asking import ask
 from bot.handlers.context import Context
 from bot.library import Library
 from bot.rendering.telegram import lines_messages
+from bot.rendering.wording import shortened
 from bot.texts import Texts
 from retrieval.engine import Engine
 from retrieval.models import Verdict
@@ -35,9 +36,10 @@ async def on_example(update: Update, context: Context) -> None:
         await query.answer(texts("buttons.changed"), show_alert=True)
         return
     await query.answer()
-    [html] = lines_messages([questions[number]])
+    asker = query.from_user
+    [html] = lines_messages([texts("start.asks", name=shortened(asker.first_name), question=questions[number])])
     asked = await query.message.chat.send_message(html, message_thread_id=query.message.message_thread_id)
-    await ask(asked, questions[number], context, texts)
+    await ask(asked, questions[number], context, texts, asker=asker)
 
 
 async def example_questions(library: Library, texts: Texts, engine: Engine | None = None) -> tuple[str, ...]:

@@ -60,4 +60,5 @@ async def _before(message: Message, context: Context) -> Before | None:
         found = await questions.last(message.chat_id, within=RECENT)
     else:
         found = None
-    return Before(found.question, found.read_as) if found else None
+    # Of a chain of follow-ups the first one names the subject.
+    return Before(found.follows or found.question, found.read_as) if found else None

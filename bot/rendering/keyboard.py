@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.rendering.views import extracts_of
 from bot.rendering.wording import shortened
-from bot.texts import Texts
+from bot.texts import LANGUAGES, Texts
 from retrieval.models import Answer
 
-EVENT_LENGTH = 40  # characters of an event's name on a button
+EVENT_LENGTH = 28  # characters of an event's name on a button: a phone shows one line
 PATTERN = r"^q:"
-_DATA = re.compile(r"q:([0-9]{1,15}):(\w):([0-9]{1,9})")  # a client may send any; larger ones the database does not take
+# A client may send any; larger ones the database does not take.
+_DATA = re.compile(r"q:([0-9]{1,15}):(\w):([0-9]{1,9}):([0-9]{1,4}):([a-z]{2})")
 
 
 class View(StrEnum):
@@ -24,63 +25,71 @@ class View(StrEnum):
     CONTEXT = "c"
     PASSAGES = "m"
     SPEAKERS = "w"
-    EVENT = "e"
     OVERVIEW = "o"
     VOTE = "v"
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What is written on a button: of which question it shows what, and which page of it."""
+    """What is written on a button: of which question it shows what, which page of it, and about which event of the answer.
+
+    `language` is that of the message: what everybody in a group reads does not change with who presses.
+    """
 
     question: int
     view: View
     page: int = 0
+    event: int = 0
+    language: str = "de"
 
     @property
     def data(self) -> str:
-        return f"q:{self.question}:{self.view}:{self.page}"
+        return f"q:{self.question}:{self.view}:{self.page}:{self.event}:{self.language}"
+
+    def to(self, view: View, page: int = 0) -> "Button":
+        """Return the button to another view of the same finding."""
+        return replace(self, view=view, page=page)
 
     @classmethod
     def read(cls, data: str) -> "Button | None":
         """Return the button that has written `data` on it, None where it is none of these."""
         found = _DATA.fullmatch(data)
-        return cls(int(found[1]), View(found[2]), int(found[3])) if found and found[2] in set(View) else None
+        if found is None or found[2] not in set(View) or found[5] not in LANGUAGES:
+            return None
+        return cls(int(found[1]), View(found[2]), int(found[3]), int(found[4]), found[5])
 
 
 def answer_keyboard(question: int, answer: Answer, texts: Texts, *, shown: int = 0) -> InlineKeyboardMarkup:
-    """Return the buttons under the finding `shown`, counted from 0."""
+    """Return the buttons under the finding `shown`, counted from 0; what they show is about that one."""
+    finding = answer.findings[shown]
+    here = Button(question, View.ANSWER, event=shown, language=texts.language)
     rows = []
-    if extracts_of(answer):
-        rows.append([(View.CONTEXT, 0, texts("buttons.context")), (View.PASSAGES, 0, texts("buttons.passages"))])
-    if answer.findings[0].positions:
-        rows.append([(View.SPEAKERS, 0, texts("buttons.speakers")), (View.OVERVIEW, 0, texts("buttons.overview"))])
-    for number, finding in enumerate(answer.findings):
+    if extracts_of(finding):
+        rows.append([(here.to(View.CONTEXT), texts("buttons.context")), (here.to(View.PASSAGES), texts("buttons.passages"))])
+    if finding.positions:
+        rows.append([(here.to(View.SPEAKERS), texts("buttons.speakers")), (here.to(View.OVERVIEW), texts("buttons.overview"))])
+    for number, other in enumerate(answer.findings):
         if number and number != shown:
-            label = shortened(finding.event.label, EVENT_LENGTH) if finding.event and finding.event.label else ""
+            label = shortened(other.event.label, EVENT_LENGTH) if other.event and other.event.label else ""
             key = "buttons.event" if label else "buttons.event_unnamed"
-            rows.append([(View.EVENT, number, texts(key, event=label))])
+            rows.append([(replace(here, event=number), texts(key, event=label))])
     if shown:
-        rows.append([(View.ANSWER, 0, texts("buttons.back"))])
-    rows.append([(View.VOTE, 1, texts("buttons.helpful")), (View.VOTE, 0, texts("buttons.unhelpful"))])
-    return _markup(question, rows)
+        rows.append([(replace(here, event=0), texts("buttons.back"))])
+    rows.append([(here.to(View.VOTE, 1), texts("buttons.helpful")), (here.to(View.VOTE, 0), texts("buttons.unhelpful"))])
+    return _markup(rows)
 
 
-def pages_keyboard(question: int, view: View, page: int, pages: int, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons that turn the pages of a view, and the one that leads back to the answer."""
+def pages_keyboard(shown: Button, pages: int, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the buttons that turn the pages of the view that is `shown`, and the one that leads back to its finding."""
     row = []
-    if page > 0:
-        row.append((view, page - 1, texts("buttons.earlier")))
-    if page < pages - 1:
-        row.append((view, page + 1, texts("buttons.later", page=page + 2, pages=pages)))
-    return _markup(question, [row, [(View.ANSWER, 0, texts("buttons.back"))]])
+    if shown.page > 0:
+        row.append((shown.to(shown.view, shown.page - 1), texts("buttons.earlier")))
+    if shown.page < pages - 1:
+        row.append((shown.to(shown.view, shown.page + 1), texts("buttons.later", page=shown.page + 2, pages=pages)))
+    return _markup([row, [(shown.to(View.ANSWER), texts("buttons.back"))]])
 
 
-def _markup(question: int, rows: Sequence[Sequence[tuple[View, int, str]]]) -> InlineKeyboardMarkup:
+def _markup(rows: Sequence[Sequence[tuple[Button, str]]]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(label, callback_data=Button(question, view, page).data) for view, page, label in row]
-            for row in rows
-            if row
-        ]
+        [[InlineKeyboardButton(label, callback_data=button.data) for button, label in row] for row in rows if row]
     )

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot.rendering.telegram import messages_of, quote, quotes_blocks, utf16_units
+from bot.rendering.telegram import messages_of, quote, quotes_blocks
 from bot.rendering.wording import document_line, shortened
 from bot.shelf import Shelf
 from bot.texts import Texts
@@ -55,9 +55,7 @@ def linked(outlet: str, url: str | None) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    # Signs that Telegram wants written as entities take six times their place.
-    width = PIECE if utf16_units(escape(text)) < 2 * len(text) else PIECE // 3
-    return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
+    return textwrap.wrap(" ".join(text.split()), PIECE, break_on_hyphens=False)
 
 
 def _parts(blocks: Sequence[str], size: int) -> Iterator[Sequence[str]]:

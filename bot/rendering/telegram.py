@@ -1,7 +1,9 @@
 """Answers as Telegram messages: HTML, split by structure below Telegram's limits."""
 
+import re
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape, unescape
+from operator import add, gt
 
 from bot.rendering.wording import (
     event_line,
@@ -17,7 +19,8 @@ from bot.texts import Texts
 from corpus.models import LoadProblem
 from retrieval.models import Answer, Extract
 
-MESSAGE_UNITS = 4000  # UTF-16 units of markup; Telegram counts 4,096 after parsing, so this is on the safe side
+MESSAGE_UNITS = 4000  # UTF-16 units that are seen, of the 4,096 that Telegram takes
+MESSAGE_BYTES = 30_000  # of markup, of the 32,768 that it takes
 FOLDED = 300  # characters of a quotation that folds on a phone
 MESSAGE_ENTITIES = 90  # of the 100 that Telegram keeps in a message
 
@@ -28,6 +31,11 @@ def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str 
     The verdict, the positions with their extracts as block quotes, each with its source, and who is silent. Findings behind
     the first begin with the event that they are about. `follows` is the question from which this one took its subject.
     """
+    return messages_of(finding_blocks(answer, texts, number, follows))
+
+
+def finding_blocks(answer: Answer, texts: Texts, number: int = 0, follows: str = "") -> list[str]:
+    """Return the same as blocks of markup, between which a message may be split."""
     finding = answer.findings[number]
     event = escape(event_line(answer, number, texts))
     blocks = [f"<i>{escape(texts('ask.follows', question=shortened(follows)))}</i>"] if follows else []
@@ -38,7 +46,9 @@ def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str 
     blocks += [f"<i>{escape(line)}</i>" for line in remark_lines(finding, texts)]
     if finding.closest:
         blocks += [escape(texts("finding.closest")), *quotes_blocks(finding.closest, texts)]
-    return messages_of(blocks)
+    elif not finding.positions:
+        blocks.append(escape(texts("finding.elsewise")))
+    return blocks
 
 
 def lines_messages(lines: Iterable[str]) -> list[str]:
@@ -80,14 +90,35 @@ def _source(extract: Extract, texts: Texts) -> str:
 
 def messages_of(blocks: Sequence[str], between: str = "\n\n") -> list[str]:
     """Return blocks of markup as messages, split between blocks only."""
-    messages: list[list[str]] = [[]]
-    units = entities = 0
+    return [between.join(group) for group in grouped(blocks, between=between)]
+
+
+def one_message(blocks: Sequence[str], texts: Texts) -> str:
+    """Return the blocks as one message: the first ones that fit, and where one is left out, a line that says so."""
+    groups = grouped(blocks)
+    if len(groups) == 1:
+        return "\n\n".join(groups[0])
+    note = f"<i>{escape(texts('buttons.cut'))}</i>"
+    kept = grouped([note, *blocks])[0][1:]
+    return "\n\n".join([*kept, note])
+
+
+def grouped(blocks: Sequence[str], most: int | None = None, between: str = "\n\n") -> list[list[str]]:
+    """Return the blocks in groups, of at most so many, each of which fits a message."""
+    groups: list[list[str]] = [[]]
+    taken = (0, 0, 0)
     for block in blocks:
-        size, tags = utf16_units(block) + len(between), block.count("</")
-        if messages[-1] and (units + size > MESSAGE_UNITS or entities + tags > MESSAGE_ENTITIES):
-            messages.append([])
-            units = entities = 0
-        messages[-1].append(block)
-        units += size
-        entities += tags
-    return [between.join(message) for message in messages if message]
+        needed = utf16_units(_seen(block)) + len(between), block.count("</"), len(block.encode()) + len(between)
+        after = tuple(map(add, taken, needed))
+        full = len(groups[-1]) == most or any(map(gt, after, (MESSAGE_UNITS, MESSAGE_ENTITIES, MESSAGE_BYTES)))
+        if groups[-1] and full:
+            groups.append([])
+            after = needed
+        groups[-1].append(block)
+        taken = after
+    return [group for group in groups if group]
+
+
+def _seen(markup: str) -> str:
+    """What Telegram shows of our own markup."""
+    return unescape(re.sub(r"<[^<>]*>", "", markup))

@@ -18,6 +18,14 @@ Am Morgen zog ein Schlepper sie frei.
 """
 
 
+TWO_FIRES = {
+    "halle.md": "---\nsource: Inselbote\ntitle: Brand in Orsten\npublished: 2024-05-02\n---\n"
+    "Beim Brand einer Lagerhalle in Orsten am 2. Mai 2024 gab es drei Verletzte.\n",
+    "schule.md": "---\nsource: Küstenfunk\ntitle: Brand in Hallvik\npublished: 2022-01-09\n---\n"
+    "Beim Brand der Schule in Hallvik am 9. Januar 2022 gab es zwölf Verletzte.\n",
+}
+
+
 @pytest.fixture
 def asked(newsroom, folder):
     (folder / "tageblatt.md").write_text(LONG, encoding="utf-8")
@@ -61,12 +69,15 @@ async def test_context_shows_the_paragraphs_around_an_extract_and_leads_back(ask
         assert (await shown(room, answer, "stimmen überein")).text == answer.text
 
 
-async def test_more_passages_are_paged_in_place(asked):
+async def test_more_passages_are_those_that_the_answer_does_not_have_and_are_paged_in_place(asked, folder):
+    for number in range(4):
+        (folder / f"{number}.md").write_text(f"Die Svala war in Hafen {number}.\n\nMenschen an Bord sah man am Kai.\n", "utf-8")
     async with asked() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
         answer = await answer_of(room, anna)
         await press(room, anna, answer, "Weitere Stellen")
         page = await shown(room, answer, "Fundstellen 1 bis 3 von")
+        assert "84 Menschen" not in page.text
         later = next(label for label in page.buttons if label.startswith("Weiter"))
         await press(room, anna, page, later)
         await shown(room, answer, "Fundstellen 4 bis")
@@ -101,6 +112,48 @@ async def test_a_vote_counts_once_a_person_and_can_be_changed(asked):
             pressed = await press(room, anna, answer, label)
         assert room.sandbox.world.answers[pressed.id].startswith("Danke")
         assert await room.app.bot_data.services.store.questions.votes(1) == (0, 1)
+
+
+async def test_buttons_under_another_event_are_about_that_event(newsroom, folder):
+    for name, text in TWO_FIRES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna, "Wie viele Verletzte gab es beim Brand?")
+        other = next(label for label in answer.buttons if label.startswith("Ereignis"))
+        words, wrong = ("zwölf", "drei") if "drei Verletzte" in answer.text else ("drei", "zwölf")
+        await press(room, anna, answer, other)
+        event = await shown(room, answer, "Zu einem anderen Ereignis")
+        assert words in event.text
+        await press(room, anna, event, "Zusammenhang")
+        around = await shown(room, answer, "Brand in Hallvik" if words == "zwölf" else "Brand in Orsten")
+        assert f"{words} Verletzte" in around.text
+        assert f"{wrong} Verletzte" not in around.text
+        await press(room, anna, around, "Zurück zur Antwort")
+        await shown(room, answer, "Zu einem anderen Ereignis")
+        await press(room, anna, event, "Wer sagt was")
+        table = await shown(room, answer, "in eigener Darstellung")
+        assert words in table.text
+        await press(room, anna, event, "Übersicht")
+        picture = (await room.sandbox.sent(anna, 2))[-1]
+        assert wrong not in picture.text
+        assert ("Küstenfunk" if words == "zwölf" else "Inselbote") in picture.text
+        await press(room, anna, event, "Zurück zur Antwort")
+        assert (await shown(room, answer, answer.text)).text == answer.text
+
+
+async def test_an_answer_keeps_its_language_whoever_presses(asked):
+    async with asked() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="en")
+        group = room.sandbox.world.group("Redaktion", anna, ben)
+        room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
+        [answer] = await room.sandbox.sent(group)
+        await press(room, ben, answer, "Wer sagt was")
+        table = await shown(room, answer, "in eigener Darstellung")
+        pressed = await press(room, ben, answer, "👍 Hilft mir")
+        await press(room, ben, table, "Zurück zur Antwort")
+        assert (await shown(room, answer, answer.text)).text == answer.text
+        assert room.sandbox.world.answers[pressed.id].startswith("Thank you")
 
 
 async def test_anybody_in_a_group_may_press(asked):
@@ -161,7 +214,8 @@ async def test_the_greeting_offers_questions_that_the_documents_answer(asked):
         assert list(greeting.buttons) == ["Was sagte Jon Ravndal?"]
         room.sandbox.people.presses(anna, greeting, greeting.buttons["Was sagte Jon Ravndal?"])
         [_, question, answer] = await room.sandbox.sent(anna, 3)
-    assert question.text == "Was sagte Jon Ravndal?"
+    assert question.text == "Anna fragt: Was sagte Jon Ravndal?"
+    assert answer.quote.text == "Was sagte Jon Ravndal?"
     assert "An Bord der „Svala“ waren 84 Menschen" in answer.text
 
 

@@ -38,7 +38,8 @@ async def test_a_question_about_something_else_is_declined(newsroom):
         anna = room.sandbox.world.user("Anna", language_code="de")
         room.sandbox.people.says(anna, "Wer gewann das Tennisturnier in Grellingen?")
         [answer] = await room.sandbox.sent(anna)
-    assert answer.text == "Dazu steht nichts in den Dokumenten."
+    assert answer.text.startswith("Dazu steht nichts in den Dokumenten.\n")
+    assert "/sources" in answer.text
 
 
 async def test_in_a_group_a_mention_is_answered_and_small_talk_is_not(newsroom):
@@ -259,3 +260,40 @@ async def test_where_all_rest_on_one_partys_word_that_party_is_named(newsroom, f
     first = answer.text.splitlines()[0]
     assert first.startswith("Only one side speaks, and every account comes from it: ")
     assert first.endswith("ostmärkische Verteidigungsministerium")
+
+
+async def test_in_a_group_the_answer_quotes_the_question_and_nothing_else_of_the_message(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna)
+        room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
+        [answer] = await room.sandbox.sent(group)
+        room.sandbox.people.says(anna, QUESTION)
+        [private] = await room.sandbox.sent(anna)
+    assert answer.quote.text == QUESTION
+    assert private.quote is None
+
+
+async def test_a_question_that_is_edited_while_it_is_answered_is_answered_without_the_quotation(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna)
+        room.sandbox.delay("sendChatAction", 0.3)
+        asked = room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
+        await room.sandbox.until(lambda: room.sandbox.calls("sendChatAction"))
+        room.sandbox.people.edits(asked, "/frage")
+        [answer] = await room.sandbox.sent(group)
+    assert answer.quote is None
+    assert answer.reply_to.message_id == asked.message_id
+    assert "84 Menschen" in answer.text
+
+
+async def test_ask_in_reply_to_somebody_is_answered_in_reply_to_what_they_wrote(newsroom):
+    async with newsroom() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna, ben)
+        said = room.sandbox.people.says(anna, QUESTION, chat=group)
+        room.sandbox.people.says(ben, "/ask", chat=group, reply_to=said)
+        [answer] = await room.sandbox.sent(group)
+    assert answer.reply_to == said
+    assert "84 Menschen" in answer.text

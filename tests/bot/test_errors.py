@@ -72,7 +72,7 @@ async def test_a_second_process_that_polls_is_logged_once_and_not_with_every_try
     assert not [record for record in caplog.records if "Exception happened while polling" in record.getMessage()]
 
 
-async def test_a_group_that_moved_before_its_answer_hears_so_in_its_new_place(newsroom):
+async def test_a_group_that_moved_while_it_was_answered_has_its_answer_in_its_new_place(newsroom):
     async with newsroom() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
         group = room.sandbox.world.group("Redaktion", anna)
@@ -80,7 +80,21 @@ async def test_a_group_that_moved_before_its_answer_hears_so_in_its_new_place(ne
         room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
         supergroup = room.sandbox.people.upgrades(anna, group)
         [answer] = await room.sandbox.sent(supergroup)
-    assert "noch einmal" in answer.text
+        pressed = room.sandbox.people.presses(anna, answer, answer.buttons["Wer sagt was"])
+        await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
+        await room.sandbox.until(lambda: "in eigener Darstellung" in room.sandbox.messages(supergroup)[-1].text)
+    assert "84 Menschen" in answer.text
+
+
+async def test_a_group_that_moved_before_its_command_is_answered_in_its_new_place(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna)
+        room.sandbox.delay("getUpdates", 0.2)
+        room.sandbox.people.says(anna, "/sources", chat=group)
+        supergroup = room.sandbox.people.upgrades(anna, group)
+        [answer] = await room.sandbox.sent(supergroup)
+    assert "2 Dokumente" in answer.text
 
 
 def test_the_operators_chat_may_be_a_group():

@@ -73,3 +73,12 @@ async def test_an_edited_command_is_not_carried_out_again(newsroom):
         room.sandbox.people.edits(status, "/help")
         room.sandbox.people.says(anna, QUESTION)
         assert len(await room.sandbox.sent(anna, 2)) == 2
+
+
+async def test_a_chain_of_follow_ups_names_the_question_that_has_the_subject(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        for number, text in enumerate((QUESTION, "Und wann war das?", "Und wer war das?"), start=1):
+            room.sandbox.people.says(anna, text)
+            answers = await room.sandbox.sent(anna, number)
+    assert all(answer.text.startswith(f"Nachfrage zu: {QUESTION}") for answer in answers[1:])

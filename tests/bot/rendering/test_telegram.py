@@ -44,8 +44,9 @@ def test_only_web_addresses_become_links():
     assert "href" not in message
 
 
-def test_no_answer_is_one_sentence():
-    assert answer_messages(answer(verdict=Verdict.NO_ANSWER), DE) == ["<b>Dazu steht nichts in den Dokumenten.</b>"]
+def test_no_answer_is_a_sentence_and_what_to_try():
+    [message] = answer_messages(answered(Finding(Verdict.NO_ANSWER, ())), DE)
+    assert message.startswith("<b>Dazu steht nichts in den Dokumenten.</b>\n\nOft helfen")
 
 
 def test_a_long_answer_is_split_between_extracts_and_loses_none():
