@@ -17,6 +17,7 @@ from telegram.ext import Application
 
 from bot import errors as own
 from bot.account import account
+from bot.cache import DiskCache
 from bot.config import Settings, warning_of
 from bot.handlers import digest, rights, upkeep
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
@@ -42,7 +43,9 @@ _log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def application(settings: Settings, loading: Loading, clock: Callable[[], datetime]) -> AsyncIterator[BotApplication]:
+async def application(
+    settings: Settings, loading: Loading, clock: Callable[[], datetime], cache: DiskCache | None = None
+) -> AsyncIterator[BotApplication]:
     """Yield the bot, initialised, with its handlers; it is shut down and its database closed afterwards.
 
     Raises SettingsError without a token, StorageError where the database cannot be used, TelegramError where Telegram refuses
@@ -50,7 +53,9 @@ async def application(settings: Settings, loading: Loading, clock: Callable[[], 
     """
     bot = account(settings, Pacing(settings.messages_per_second))
     # The index takes its time; whoever shares the loop is not kept waiting.
-    library = await asyncio.to_thread(Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock)
+    library = await asyncio.to_thread(
+        Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock, cache=cache
+    )
     async with Store.open(settings.database_path, clock) as store:
         services = Services(settings, library, store, clock)
         await upkeep.tidy(services)
@@ -92,17 +97,17 @@ async def _initialize(app: BotApplication) -> None:
             return
 
 
-def run_bot(settings: Settings, loading: Loading) -> None:
+def run_bot(settings: Settings, loading: Loading, cache: DiskCache | None = None) -> None:
     """Run the bot until it is interrupted or terminated."""
     known = (settings.telegram_bot_token, settings.webhook_secret)
     start_log(settings.log_level, *(secret.get_secret_value() for secret in known if secret))
     if warning := warning_of(Path(".env")):
         _log.warning(warning)
-    asyncio.run(_serve(settings, loading))
+    asyncio.run(_serve(settings, loading, cache))
 
 
-async def _serve(settings: Settings, loading: Loading) -> None:
-    serving = asyncio.create_task(_answer(settings, loading))
+async def _serve(settings: Settings, loading: Loading, cache: DiskCache | None) -> None:
+    serving = asyncio.create_task(_answer(settings, loading, cache))
 
     def leave() -> None:
         # What is open is closed in its turn, wherever serving stands: also while Telegram cannot be reached.
@@ -118,8 +123,8 @@ async def _serve(settings: Settings, loading: Loading) -> None:
         await serving
 
 
-async def _answer(settings: Settings, loading: Loading) -> None:
-    async with application(settings, loading, local_time) as app, receiving(app) as work:
+async def _answer(settings: Settings, loading: Loading, cache: DiskCache | None) -> None:
+    async with application(settings, loading, local_time, cache) as app, receiving(app) as work:
         words = texts(settings.bot_language)
         _log.info(
             words("terminal.running", name=app.bot.username, documents=words.count("status.documents", len(loading.corpus)))

@@ -1,6 +1,8 @@
 """The command line: ask, search, speakers, chat, demo, check, backup, run."""
 
+import atexit
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -13,6 +15,7 @@ import typer
 from rich.console import Console
 
 from bot import terminal
+from bot.cache import DiskCache
 from bot.config import Settings, read_settings
 from bot.errors import BotError
 from bot.redaction import redacted
@@ -26,6 +29,7 @@ from retrieval.claims.speakers import is_speaker
 from retrieval.claims.speech import listed, statements_of
 from retrieval.engine import Engine
 from retrieval.errors import EmptyQuestionError, RetrievalError
+from retrieval.readings import keep_in
 
 app = typer.Typer(
     name="quellenlage",
@@ -54,7 +58,7 @@ def ask(
 ) -> None:
     """Answer a question with extracts and their sources."""
     settings, words, console = _setting()
-    engine = Engine(_load(settings, corpus, words).corpus)
+    engine = _engine(settings, corpus, words)
     for text in _questions(question):
         answer = engine.answer_or_nothing(text)
         if as_json:
@@ -77,7 +81,7 @@ def search(
 ) -> None:
     """List the paragraphs that match a question, best first."""
     settings, words, console = _setting()
-    engine = Engine(_load(settings, corpus, words).corpus)
+    engine = _engine(settings, corpus, words)
     for text in _questions(question):
         try:
             hits = engine.search(text, limit)
@@ -101,7 +105,7 @@ def speakers(
     """List the sentences that rest on somebody's word, and on whose."""
     settings, words, console = _setting()
     silent = True
-    for document in _load(settings, corpus, words).corpus:
+    for document in _load(settings, corpus, words, _cache(settings)).corpus:
         statements = statements_of(document)
         if speaker:
             found = [statement for statement in statements if is_speaker(statement.speaker, speaker)]
@@ -121,7 +125,7 @@ def speakers(
 def chat(corpus: Corpus = None) -> None:
     """Hold a conversation in the terminal."""
     settings, words, console = _setting()
-    terminal.converse(Engine(_load(settings, corpus, words).corpus), console, words)
+    terminal.converse(_engine(settings, corpus, words), console, words)
 
 
 @app.command()
@@ -140,7 +144,7 @@ def demo(
 def check(corpus: Corpus = None, *, as_json: AsJson = False) -> None:
     """Read the documents, and list them with whatever is wrong with a file."""
     settings, words, console = _setting()
-    loading = _load(settings, corpus, words)
+    loading = _load(settings, corpus, words, _cache(settings))
     if as_json:
         _print_json(loading_value(loading, words))
     else:
@@ -180,11 +184,12 @@ def run(corpus: Corpus = None) -> None:
         return
     if settings.telegram_bot_token is None:
         console.print(words("terminal.no_token"))
-        terminal.converse(Engine(_load(settings, None, words).corpus), console, words)
+        terminal.converse(_engine(settings, None, words), console, words)
         return
     from bot.app import run_bot  # noqa: PLC0415  # the Telegram library takes longer to import than an answer takes
 
-    run_bot(settings, _load(settings, None, words))
+    cache = _cache(settings)
+    run_bot(settings, _load(settings, None, words, cache), cache)
 
 
 def main() -> NoReturn:
@@ -221,11 +226,25 @@ def _demo(settings: Settings, console: Console, port: int = 0, *, browser: bool 
     run_demo(settings, port=port, browser=browser, say=console.print)
 
 
-def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
+def _cache(settings: Settings) -> DiskCache:
+    """The cache of this run; what is worked out anywhere goes there as well."""
+    cache = DiskCache(settings.cache_folder, most_bytes=settings.cache_bytes)
+    keep_in(cache)
+    atexit.register(cache.close)
+    return cache
+
+
+def _engine(settings: Settings, folder: Path | None, words: Texts) -> Engine:
+    engine = Engine(_load(settings, folder, words, _cache(settings)).corpus)
+    gc.freeze()  # all of it stays
+    return engine
+
+
+def _load(settings: Settings, folder: Path | None, words: Texts, cache: DiskCache) -> Loading:
     folder = folder or settings.corpus_dir
     errors = Console(stderr=True)
     if not errors.is_terminal:
-        return load(folder, max_bytes=settings.max_file_bytes)
+        return load(folder, max_bytes=settings.max_file_bytes, cache=cache)
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # for people who watch
 
     with Progress(
@@ -235,6 +254,7 @@ def _load(settings: Settings, folder: Path | None, words: Texts) -> Loading:
         return load(
             folder,
             max_bytes=settings.max_file_bytes,
+            cache=cache,
             progress=lambda done, total: progress.update(task, completed=done, total=total),
         )
 

@@ -3,6 +3,8 @@
 import os
 import re
 import stat
+import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -40,6 +42,12 @@ class Settings(BaseSettings):
         description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
     )
     max_file_mb: float = Field(20, gt=0, allow_inf_nan=False, description="A larger document is refused, in megabytes.")
+    cache_dir: Path | None = Field(
+        None, description="The folder for what need not be worked out again; without one, the system's for such files."
+    )
+    cache_mb: float = Field(
+        1000, ge=0, allow_inf_nan=False, description="How much may be kept there, in megabytes; 0 for nothing."
+    )
     telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server, for those who run their own.")
     messages_per_second: int = Field(
         30, ge=0, description="How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests."
@@ -102,6 +110,15 @@ class Settings(BaseSettings):
         return value.upper() if isinstance(value, str) else value
 
     @property
+    def cache_folder(self) -> Path:
+        """The folder of the cache, whether or not it exists."""
+        return self.cache_dir or _system_cache() / "quellenlage"
+
+    @property
+    def cache_bytes(self) -> int:
+        return int(self.cache_mb * 1_000_000)
+
+    @property
     def max_file_bytes(self) -> int:
         return int(self.max_file_mb * 1_000_000)
 
@@ -129,3 +146,16 @@ def warning_of(env: Path) -> str | None:
     if os.name != "posix" or not mode & (stat.S_IRWXG | stat.S_IRWXO):
         return None
     return f"{env} can be read by others on this machine (mode {mode:o}), and it may hold the token: chmod 600 {env}"
+
+
+def _system_cache() -> Path:
+    """Where the system keeps what may be deleted at any time; on Linux as the XDG Base Directory Specification has it."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir())
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if named.is_absolute():
+        return named
+    try:
+        return Path("~/Library/Caches" if sys.platform == "darwin" else "~/.cache").expanduser()
+    except RuntimeError:  # a service's user may have no home
+        return Path(tempfile.gettempdir())

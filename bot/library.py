@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.cache import DiskCache
 from corpus.errors import CorpusError
 from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
@@ -45,8 +46,18 @@ class Reload:
 class Library:
     """Holds the engine that answers; safe to ask while a reload runs."""
 
-    def __init__(self, folder: Path, loading: Loading, *, max_bytes: int, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        loading: Loading,
+        *,
+        max_bytes: int,
+        clock: Callable[[], datetime],
+        cache: DiskCache | None = None,
+    ) -> None:
         self._folder = folder
+        self._loading = loading
+        self._cache = cache
         self._max_bytes = max_bytes
         self._clock = clock
         self._work: asyncio.Task[Reload] | None = None
@@ -111,14 +122,18 @@ class Library:
             if not isinstance(error, CorpusError):
                 _log.exception("reloading failed")
             return Reload(len(before.corpus), len(before.corpus.chunks), error=str(error) or type(error).__name__)
-        self.engine, self.problems, self.loaded_at = engine, loading.problems, self._clock()
-        self.examples, self._desks = {}, {}
+        self._loading, self.problems, self.loaded_at = loading, loading.problems, self._clock()
+        if engine is not before:
+            self.engine, self.examples, self._desks = engine, {}, {}
         turns = await asyncio.to_thread(_turns, before, engine, questions)
         return replace(_compared(before.corpus, loading), turns=turns)
 
     def _built(self, progress: Progress) -> tuple[Loading, Engine]:
-        loading = load(self._folder, max_bytes=self._max_bytes, progress=progress)
-        return loading, _engine(loading.corpus)
+        loading = load(self._folder, max_bytes=self._max_bytes, progress=progress, before=self._loading, cache=self._cache)
+        engine = self.engine if loading.corpus is self.corpus else _engine(loading.corpus)
+        if self._cache:
+            self._cache.flush()
+        return loading, engine
 
 
 def _engine(corpus: Corpus) -> Engine:

@@ -42,6 +42,10 @@ class Document:
     digest: str
     chunks: tuple[Chunk, ...]
 
+    def __hash__(self) -> int:
+        # Readings are kept by document; the hash of every paragraph would have to be taken for each look.
+        return hash((self.path, self.digest))
+
     def text_of(self, chunk: Chunk) -> str:
         return self.text[chunk.start : chunk.end]
 

@@ -1,6 +1,5 @@
 """A corpus -> its events in order of time, each with the documents that report it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -31,14 +30,13 @@ def events_of_corpus(
     language: str = "de",
     *,
     most: int = READ,
-    profiles: Callable[[Document], tuple[Profile, ...]] = profiles_of,
 ) -> tuple[TimelineEvent, ...]:
     """Return the events of the `most` latest documents, the earliest first, those without a date last.
 
-    A label takes words of reports in `language` where there are any. `profiles` may be a kept `profiles_of`.
+    A label takes words of reports in `language` where there are any.
     """
     read = sorted(corpus, key=_moment)[-most:]
-    groups = groups_of([profile for document in read for profile in profiles(document)])
+    groups = groups_of([profile for document in read for profile in profiles_of(document)])
     events = [_event(group, corpus, language) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.first is None, event.first or date.min, event.label)))
 

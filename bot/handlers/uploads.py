@@ -21,8 +21,9 @@ from bot.rendering.telegram import lines_messages
 from bot.rendering.wording import problem_lines
 from bot.texts import Texts
 from corpus.errors import DocumentError
-from corpus.loading import MEGABYTE, SUFFIXES, document_of, twin_of
+from corpus.loading import twin_of
 from corpus.models import Corpus, Document, LoadProblem, ProblemKind
+from corpus.reading import MEGABYTE, SUFFIXES, document_of
 
 PATTERN = r"^u:"
 PATIENCE = 60  # seconds for a piece of a file; a server under load takes its time

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from corpus.models import Document
 from retrieval.answering.claim import LAST, Claim
@@ -77,7 +76,7 @@ class Claims:
         return selected(read, quoting=self._query.kind is Kind.SAID)
 
     def _of(self, document: Document, *, spoken: bool = True) -> list[Claim]:
-        statements = _statements(document)
+        statements = statements_of(document)
         passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
         passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest
         if not self._figures and len(passages) > READ:
@@ -190,7 +189,7 @@ class Claims:
 
     def _polarities(self, document: Document, passages: Sequence[Passage], whether: Whether) -> list[Claim]:
         """What sentences say of what is asked, and those that deny the sentence before them."""
-        statements = _statements(document)
+        statements = statements_of(document)
         claims: list[Claim] = []
         last: Said | None = None
         for passage in passages:
@@ -238,8 +237,3 @@ def _beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:
 
 def _within(statements: Sequence[Statement], passage: Passage) -> list[Statement]:
     return [s for s in statements if s.start < passage.end and passage.start < s.end]
-
-
-@lru_cache(maxsize=512)
-def _statements(document: Document) -> tuple[Statement, ...]:
-    return statements_of(document)

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.models import Corpus, Document
 from retrieval.answering.ranking import Candidate
 from retrieval.claims.events import Reports, asked_times, events_of
-from retrieval.claims.profiles import LEAD, Profile
+from retrieval.claims.profiles import LEAD
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Query
 
 CLEARLY = 0.2  # of merit, by which an answer is clearly better
-KEPT = 4096  # documents whose profiles are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ def matters_of(
     query: Query, terms: Sequence[Expanded], corpus: Corpus, index: PassageIndex, found: Sequence[Candidate]
 ) -> list[Matter]:
     """Return the matters that the candidates report, the one asked about first."""
-    events = events_of(query, terms, corpus, index, [candidate.document for candidate in found], _profiles)
+    events = events_of(query, terms, corpus, index, [candidate.document for candidate in found])
     scores = {candidate.document.path: candidate.scores for candidate in found}
     return [
         Matter(
@@ -59,10 +57,5 @@ def _are_alike(one: Reports, other: Reports, corpus: Corpus) -> bool:
 
 def _kinds(event: Reports, corpus: Corpus) -> set[str]:
     """The kinds of event that stand at the head of its reports."""
-    profiles = (profile for path in event.documents for profile in _profiles(corpus[path]))
+    profiles = (profile for path in event.documents for profile in profiles_of(corpus[path]))
     return {kind for profile in profiles for kind, (_, place) in profile.kinds.items() if place >= LEAD}
-
-
-@lru_cache(maxsize=KEPT)
-def _profiles(document: Document) -> tuple[Profile, ...]:
-    return profiles_of(document)

@@ -6,7 +6,7 @@ that one document which mentions two events does not make them one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -53,21 +53,19 @@ def events_of(
     corpus: Corpus,
     index: PassageIndex,
     found: Sequence[Document],
-    profiles: Callable[[Document], tuple[Profile, ...]] = profiles_of,
 ) -> tuple[Reports, ...]:
     """Return the events that the documents `found` report, the one that the question asks about first.
 
-    That one has also the reports of it that were not found, since they say nothing of what is asked. `profiles` may be a
-    kept `profiles_of`.
+    That one has also the reports of it that were not found, since they say nothing of what is asked.
     """
     known = {document.path for document in found}
     if len(corpus) <= FEW:
         found = [*found, *(document for document in corpus if document.path not in known)]
-    groups = asked_about(query, terms, [profile for document in found for profile in profiles(document)])
+    groups = asked_about(query, terms, [profile for document in found for profile in profiles_of(document)])
     if groups and len(found) < len(corpus):
         named = Query("", query.language, Kind.TOPIC, tuple(Term(name, name=True) for name in names_of(groups[0])))
         paths = dict.fromkeys(hit.chunk.document for hit in index.search(index.expand(named), HITS))
-        further = [profile for path in paths if path not in known for profile in profiles(corpus[path])]
+        further = [profile for path in paths if path not in known for profile in profiles_of(corpus[path])]
         groups = (groups[0] + kin(groups[0], further), *groups[1:])
     return tuple(_reports(group, query.language) for group in groups)
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from corpus.models import Document
@@ -16,8 +15,12 @@ from retrieval.claims.publishers import publisher_of
 from retrieval.claims.resolution import Names, Reading, home_of
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.tokens import fold
+from retrieval.readings import reading
 
 Member = Body | str  # a body, or a person by name
+Links = tuple[tuple[Member, Member], ...]
+Seats = tuple[tuple[str, str], ...]
+_Parts = tuple[tuple[Mention, ...], tuple[Body, ...], tuple[str, ...], Names, Links, Seats]
 
 SHORTEST = 5  # letters of a compound's last part
 
@@ -38,8 +41,8 @@ class Inventory:
     bodies: tuple[Body, ...]
     people: tuple[str, ...]
     names: Names
-    links: tuple[tuple[Member, Member], ...] = ()
-    seats: tuple[tuple[str, str], ...] = ()
+    links: Links = ()
+    seats: Seats = ()
 
     def speakers(self, words: str, at: int | None = None) -> tuple[Member, ...]:
         """Return whom `words` name in this document: a body, a person, or a person and the body they speak for.
@@ -111,9 +114,14 @@ def _is_noun(name: str) -> bool:
     return " " not in name and not name.isupper() and installed_lexicon().knows(name, "de")
 
 
-@lru_cache(maxsize=2_000)
 def inventory_of(document: Document) -> Inventory:
     """Return what `document` names, bare words for bodies resolved."""
+    return Inventory(document, *_parts_of(document))
+
+
+@reading("inventory")
+def _parts_of(document: Document) -> _Parts:
+    """What an inventory holds beside its document."""
     said = mentions_of(document)
     names = tuple(
         (start, tuple(fold(word) for word in name.split()), document.text[end - 2 : end] in _POSSESSIVE)
@@ -125,7 +133,7 @@ def inventory_of(document: Document) -> Inventory:
     bodies = tuple(dict.fromkeys(mention.body for mention in mentions if mention.body))
     people = people_in(mentions)
     draft = Inventory(document, mentions, bodies, people, names)
-    return replace(draft, links=tuple(_links(draft)), seats=tuple(_seats(draft)))
+    return mentions, bodies, people, names, tuple(_links(draft)), tuple(_seats(draft))
 
 
 def _links(inventory: Inventory) -> list[tuple[Member, Member]]:

@@ -10,6 +10,7 @@ from functools import cache
 from corpus.models import Document
 from retrieval.claims.profiles import Profile, Story, profile_of
 from retrieval.claims.tables import table
+from retrieval.readings import reading
 
 FEWEST = 2  # stories of a digest
 
@@ -19,6 +20,7 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"\w[\w-]*")
 
 
+@reading("profiles")
 def profiles_of(document: Document) -> tuple[Profile, ...]:
     """Return one profile for each story of `document`, in order."""
     parts = _parts(document)

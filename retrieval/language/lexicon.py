@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from retrieval.language.tokens import stem, stopwords, surfaces_of
+from retrieval.readings import WorkedOut, at_once, worked_out
 
 DING = Path("/usr/share/trans/de-en")
 MOST = 12  # translations of a word; further ones are other senses
@@ -35,11 +36,14 @@ _Senses = defaultdict[str, list[list[str]]]
 class Lexicon:
     """What a word or phrase of one language is in the other, best first."""
 
-    def __init__(self, entries: Iterable[tuple[list[str], list[str]]], ding: "Ding | None" = None) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[list[str], list[str]]], ding: "Ding | None" = None, worked_out: WorkedOut = at_once
+    ) -> None:
         self._ding = ding
+        self._worked_out = worked_out
         # Per phrase the translations of every line that has it; the lists are shared, and joined when asked for.
         self._exact: dict[str, _Senses] = {"en": defaultdict(list), "de": defaultdict(list)}
-        self._stems: dict[str, _Senses] = {}
+        self._stems: dict[str, dict[str, list[str]]] = {}  # the phrases of each key, read when a language is first asked about
         self._people: tuple[str, ...] = ()
         for english, german in entries:
             for language, phrases, translations in (("en", english, german), ("de", german, english)):
@@ -89,15 +93,19 @@ class Lexicon:
         for form in _lemmas(phrase.lower()) if language == "en" else _infinitives(phrase):
             if form in exact:
                 return _joined(exact[form])
-        return _joined(self._by_stem(language).get(_key(phrase, language), ()))
+        alike = self._by_stem(language).get(_key(phrase, language), ())
+        return _joined(senses for other in alike for senses in exact[other])
 
-    def _by_stem(self, language: str) -> "_Senses":
+    def _by_stem(self, language: str) -> dict[str, list[str]]:
         if language not in self._stems:
-            stems: _Senses = defaultdict(list)
-            for phrase, senses in self._exact[language].items():
-                stems[_key(phrase, language)] += senses
-            self._stems[language] = stems
+            self._stems[language] = self._worked_out(f"lexicon {language}", lambda: self._stemmed(language))
         return self._stems[language]
+
+    def _stemmed(self, language: str) -> dict[str, list[str]]:
+        stems: dict[str, list[str]] = defaultdict(list)
+        for phrase in self._exact[language]:
+            stems[_key(phrase, language)].append(phrase)
+        return stems
 
 
 class Ding:
@@ -151,7 +159,7 @@ class Ding:
 def installed_lexicon(ding: Path = DING) -> Lexicon:
     """Return the shipped lexicon, with Debian's dictionary behind it where that is installed."""
     text = files("retrieval.language.tables").joinpath("lexicon.txt").read_text(encoding="utf-8")
-    return Lexicon(read_entries(text), Ding(ding) if ding.is_file() else None)
+    return Lexicon(read_entries(text), Ding(ding) if ding.is_file() else None, worked_out)
 
 
 def read_entries(text: str) -> Iterable[tuple[list[str], list[str]]]:

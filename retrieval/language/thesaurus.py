@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from retrieval.language.tables import words
 from retrieval.language.tokens import stem, stems_of, surfaces_of
+from retrieval.readings import WorkedOut, at_once, worked_out
 
 LANGUAGES = ("de", "en")
 TAIL = 4  # letters of a German compound's last part that is looked up where the whole is not known
@@ -18,9 +19,10 @@ Key = tuple[str, ...]
 class Thesaurus:
     """What else a word or phrase may be called, in either language."""
 
-    def __init__(self, groups: Iterable[Group]) -> None:
+    def __init__(self, groups: Iterable[Group], worked_out: WorkedOut = at_once) -> None:
         self._groups = list(groups)
-        self._by_key: dict[str, dict[Key, list[int]]] = {}  # read when a language is first asked about
+        self._worked_out = worked_out
+        self._by_key: dict[str, dict[str, list[int]]] = {}  # read when a language is first asked about
 
     def related(self, phrase: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the other members of the groups of `phrase`, each as (words, language); () where it stands in none.
@@ -29,24 +31,28 @@ class Thesaurus:
         A member of which only a light word would be looked for, like "go" of "go off", finds its group and is not returned.
         """
         by_key = self._keys(language)
-        groups = by_key.get(_key(phrase, language), ())
+        groups = by_key.get(" ".join(_key(phrase, language)), ())
         if not groups and language == "de" and phrase.isalpha():
             tails = (phrase[at:].capitalize() for at in range(2, len(phrase) - TAIL + 1) if phrase[:at] != "un")
-            groups = next((by_key[key] for key in (_key(tail, "de") for tail in tails) if key in by_key), ())
+            groups = next((by_key[key] for key in (" ".join(_key(tail, "de")) for tail in tails) if key in by_key), ())
         members = members_of(self._groups[number] for number in groups)
         return tuple((member, name) for member, name in members if _says_enough(member, name))
 
-    def _keys(self, language: str) -> dict[Key, list[int]]:
+    def _keys(self, language: str) -> dict[str, list[int]]:
         if language not in self._by_key:
-            self._by_key[language] = numbered(({language: group.get(language, [])} for group in self._groups), _key)[language]
+            self._by_key[language] = self._worked_out(f"thesaurus {language}", lambda: self._numbered(language))
         return self._by_key[language]
+
+    def _numbered(self, language: str) -> dict[str, list[int]]:
+        found = numbered(({language: group.get(language, [])} for group in self._groups), _key)[language]
+        return {" ".join(key): numbers for key, numbers in found.items()}
 
 
 @cache
 def shipped_thesaurus() -> Thesaurus:
     """Return the thesaurus of tables/thesaurus.txt."""
     text = files("retrieval.language.tables").joinpath("thesaurus.txt").read_text(encoding="utf-8")
-    return Thesaurus(read_groups(text))
+    return Thesaurus(read_groups(text), worked_out)
 
 
 def read_groups(text: str) -> Iterable[Group]:

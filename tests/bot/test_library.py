@@ -43,7 +43,7 @@ async def test_a_corpus_of_one_folder_has_nothing_to_choose(library):
     assert library("sport/a.md", "sport/b.md").folders == []
 
 
-async def test_only_a_handful_of_engines_is_kept_and_none_over_a_reload(library):
+async def test_only_a_handful_of_engines_is_kept_and_none_over_a_reload_that_changed_anything(library, tmp_path):
     shelves = library(*(f"{name}/a.md" for name in "abcdefg"))
     first = await shelves.engine_for("a")
     for name in "bcdefg"[: DESKS - 1]:
@@ -54,4 +54,25 @@ async def test_only_a_handful_of_engines_is_kept_and_none_over_a_reload(library)
     again = await shelves.engine_for("a")
     assert again is not first
     await shelves.start_reload(lambda *_: None)
+    assert await shelves.engine_for("a") is again
+    (tmp_path / "h.md").write_text("Der Hafen ist zu.\n", encoding="utf-8")
+    await shelves.start_reload(lambda *_: None)
     assert await shelves.engine_for("a") is not again
+
+
+async def test_a_reload_that_changed_nothing_leaves_the_engine_in_service(library):
+    shelves = library("a.md", "b.md")
+    before = shelves.engine
+    await shelves.start_reload(lambda *_: None)
+    assert shelves.engine is before
+
+
+async def test_a_reload_reads_what_changed_and_keeps_the_other_documents(library, tmp_path):
+    shelves = library("a.md", "b.md", "c.md")
+    before = shelves.corpus
+    (tmp_path / "a.md").write_text("Die Fähre fährt nicht mehr.\n", encoding="utf-8")
+    (tmp_path / "c.md").unlink()
+    outcome = await shelves.start_reload(lambda *_: None)
+    assert (outcome.changed, outcome.removed, outcome.added) == (("a.md",), ("c.md",), ())
+    assert shelves.corpus["a.md"].text.startswith("Die Fähre fährt nicht")
+    assert shelves.corpus["b.md"] is before["b.md"]

@@ -6,8 +6,9 @@ import pytest
 from corpus import confined
 from corpus.confined import Limits
 from corpus.errors import DocumentError
-from corpus.loading import document_of, load
+from corpus.loading import load
 from corpus.models import LoadProblem, ProblemKind
+from corpus.reading import document_of
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SENTENCE = "Der Landkreis sperrt die Brücke bei Tannau, teilte ein Sprecher mit."

@@ -1,4 +1,6 @@
 import os
+import time
+from json import dumps, loads
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,97 @@ def test_progress_is_told_file_by_file(tmp_path):
     told = []
     load(folder(tmp_path, a_txt=ARTICLE, b_odt="x", c_txt=OTHER), progress=lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+# What is read again
+
+
+class Kept(dict):
+    """A cache in memory, which counts what it was asked for in vain."""
+
+    def get(self, kind, key):
+        return super().get((kind, key))
+
+    def put(self, kind, key, value):
+        self[kind, key] = loads(dumps(value))
+
+
+def long_ago(path: Path) -> Path:
+    """The folder with files that have not changed for an hour, as their own stamps have it."""
+    hour_ago = time.time() - 3600
+    for file in path.rglob("*"):
+        os.utime(file, (hour_ago, hour_ago))
+    return path
+
+
+def test_a_folder_in_which_nothing_changed_has_the_same_corpus(tmp_path):
+    before = load(folder(tmp_path, a_txt=ARTICLE, b_txt=ARTICLE, c_odt="x"))
+    after = load(tmp_path, before=before)
+    assert after == before
+    assert after.corpus is before.corpus
+
+
+def test_of_what_changed_only_that_is_another_document(tmp_path):
+    before = load(folder(tmp_path, a_txt=ARTICLE, b_md=OTHER, d_txt=ARTICLE + "Ende."))
+    (tmp_path / "d.txt").unlink()
+    after = load(folder(tmp_path, b_md=OTHER.replace("Risse", "Lecks"), c_txt=OTHER), before=before)
+    assert paths(after) == ["a.txt", "b.md", "c.txt"]
+    assert after.corpus["a.txt"] is before.corpus["a.txt"]
+    assert "Lecks" in after.corpus["b.md"].text
+    assert after == load(tmp_path)
+
+
+def test_a_change_within_the_same_moment_and_of_the_same_size_is_seen(tmp_path):
+    before = load(folder(tmp_path, a_txt=ARTICLE))
+    times = (tmp_path / "a.txt").stat()
+    folder(tmp_path, a_txt=ARTICLE.replace("Montag", "Sonntag").replace("Das", "Es"))
+    os.utime(tmp_path / "a.txt", ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert "Sonntag" in load(tmp_path, before=before).corpus["a.txt"].text
+
+
+def test_a_file_that_was_only_touched_is_the_same_document(tmp_path):
+    before = load(folder(tmp_path, a_txt=ARTICLE))
+    assert load(long_ago(tmp_path), before=before).corpus is before.corpus
+
+
+def test_a_document_that_the_first_of_two_prints_gave_way_to_comes_back_with_it_gone(tmp_path):
+    before = load(folder(tmp_path, a_txt=ARTICLE, b_txt=ARTICLE))
+    (tmp_path / "a.txt").unlink()
+    assert paths(load(tmp_path, before=before)) == ["b.txt"]
+
+
+def test_what_a_cache_has_is_the_document_that_would_be_read(tmp_path):
+    cache = Kept()
+    folder(
+        tmp_path, a_txt=ARTICLE, b_md=by("Kreisblatt", OTHER), c_txt=b"\xff\xd8\x00", d_md="---\npublished: bald\n---\n" + ARTICLE
+    )
+    first, second = load(tmp_path, cache=cache), load(tmp_path, cache=cache)
+    assert second == first == load(tmp_path)
+
+
+def test_a_cache_s_reading_that_makes_no_document_is_passed_over_with_a_line(tmp_path, caplog):
+    cache = Kept()
+    first = load(folder(tmp_path, a_txt=ARTICLE), cache=cache)
+    for kind, key in cache:
+        cache[kind, key] = ["of another form"] if kind == "document" else cache[kind, key]
+    assert load(tmp_path, cache=cache) == first
+    assert "read anew" in caplog.text
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(tmp_path):
+    folder(tmp_path, a_txt=ARTICLE)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "c" / "fehlt.txt")
+    cache = Kept()
+    before = load(tmp_path, cache=cache)
+    folder(tmp_path, c__fehlt_txt=OTHER)
+    assert "b.txt" in paths(load(tmp_path, before=before, cache=cache))
+
+
+def test_files_come_in_the_order_of_their_paths(tmp_path):
+    names = ["b.txt", "a/z.txt", "a b.txt", "a.txt", "ä.txt", "a/b/c.txt"]
+    for number, name in enumerate(names):
+        folder(tmp_path, **{name.replace("/", "__").replace(".", "_"): f"{ARTICLE}Das war Nummer {number}."})
+    assert paths(load(tmp_path)) == [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*.txt"))]
 
 
 # What is refused

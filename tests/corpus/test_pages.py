@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.loading import read_document
 from corpus.models import Document
+from corpus.reading import read_document
 
 PAGES = Path(__file__).parent / "pages"
 MARKS = "+&-=#~"
