@@ -19,6 +19,7 @@ from retrieval.answering.values.relation import Value
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.answering.values.times import Time, answers, asks_past, times_in
 from retrieval.answering.whether import Said, Whether
+from retrieval.claims.background import is_background, years_in
 from retrieval.claims.speech import statements_of
 from retrieval.claims.speech.cues import acts_in
 from retrieval.index.passages import Expanded
@@ -48,6 +49,7 @@ class Claims:
 
     def __init__(self, query: Query, terms: Sequence[Expanded], lexicon: Lexicon, matter: Matter) -> None:
         self._query = query
+        self._years = years_in(query.text)
         self._matter = matter
         self._relevance = Relevance(query, terms, matter.documents)
         asks_whether = query.kind is Kind.WHETHER
@@ -90,6 +92,8 @@ class Claims:
 
     def _read(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         kind = self._query.kind
+        if kind in {Kind.WHO, Kind.WHERE} and is_background(passage.document, passage.start, passage.end, self._years):
+            return []
         if self._figures:
             ends = [c for c in self._times(passage, statements) if _is_end(c)] if self._ends else []
             return [*self._figures.of(passage, statements), *(replace(claim, rank=1) for claim in ends)]

@@ -1,6 +1,5 @@
 """Numbers as claims: of the numbers of a sentence those that may be the one asked for, each on whose word it rests."""
 
-import re
 from collections.abc import Sequence
 
 from retrieval.answering.claim import LAST, Claim
@@ -9,14 +8,18 @@ from retrieval.answering.measure import Measure
 from retrieval.answering.relevance import Passage, Relevance
 from retrieval.answering.speech import speaking
 from retrieval.answering.values.amounts import Amount, fitting, is_general
-from retrieval.claims.background import is_background
+from retrieval.claims.background import is_background, years_in
 from retrieval.language.quantities import Quantity, quantities_of
 from retrieval.models import Query, Statement
 
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
 LIKED = 0.4  # how far words must name what is counted
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _are_counted(speaker: str, quantity: Quantity) -> bool:
+    """Whether the speakers are those that a number counts, of which the outlet tells itself: "8.000 Menschen fordern …"."""
+    return bool(quantity.counted) and speaker.casefold().endswith(quantity.counted.casefold())
 
 
 class Figures:
@@ -27,7 +30,7 @@ class Figures:
         self._measure = measure
         self._relevance = relevance
         self._likeness = likeness
-        self._years = [int(year) for year in _YEAR.findall(query.text)]
+        self._years = years_in(query.text)
         self._counted = likeness.words(" ".join(measure.counted), query.language)
 
     def of(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
@@ -49,6 +52,8 @@ class Figures:
         for quantity, fit in fits:
             start = passage.start + quantity.start
             statement = speaking(statements, start)
+            if statement and _are_counted(statement.speaker, quantity):
+                statement = None
             value = Amount(quantity, text[quantity.start : quantity.end], start, passage.start + quantity.end)
             rank = self._measure.rank(quantity.unit) or 0
             if not quantity.unit and passage.focus < TELLING and not self._counts(passage, quantity):

@@ -483,3 +483,15 @@ def test_the_month_of_a_question_need_not_stand_in_reports_of_that_month(engine)
     )
     finding = it.ask("Wie viele Lokführer streikten im Februar bei der Talbahn?").findings[0]
     assert values(finding) == ["300"]
+
+
+def test_those_whom_a_number_counts_are_not_whose_word_it_is(engine):
+    it = engine(
+        a=report(
+            "Hafenkurier", "2024-03-12", FIRE, "Schon 8.000 Menschen fordern per Petition ein neues Stellwerk in Hohenrade."
+        ),
+        b=report("Küstenfunk", "2024-03-13", FIRE, "Die Petition für ein neues Stellwerk haben 12.000 Menschen unterschrieben."),
+    )
+    finding = it.ask("Wie viele Menschen unterschrieben die Petition für ein neues Stellwerk in Hohenrade?").findings[0]
+    assert finding.verdict is Verdict.UPDATE
+    assert finding.course == ("8000", "12000")

@@ -60,3 +60,13 @@ def test_the_year_that_a_question_names_is_no_background(report):
 def test_a_document_without_a_date_has_no_background(report):
     document = report("Chronik", "Im Juni 2013 ertranken zwölf Menschen.")
     assert not is_background(document, 0, len(document.text))
+
+
+@pytest.mark.parametrize("sentence", ["Dort mussten 26 Keller leergepumpt werden.", "Drei von ihnen wurden nie gefunden."])
+def test_what_goes_on_with_an_earlier_event_is_background(report, sentence):
+    assert told(report, sentence, before="Vor elf Jahren waren im Nachbartal fünf Menschen ertrunken.")
+
+
+def test_what_goes_on_with_an_earlier_event_but_has_a_time_of_these_days_is_not(report):
+    before = "Vor elf Jahren waren im Nachbartal fünf Menschen ertrunken."
+    assert not told(report, "Dort pumpte die Feuerwehr am Freitag 26 Keller leer.", before=before)
