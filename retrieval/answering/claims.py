@@ -1,5 +1,6 @@
 """Claims: the sentences that answer a question, each with what it says in answer and on whose word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
 from retrieval.answering.speech import Span, bodies_asked, is_of_another_state, speaking, spoken
 from retrieval.answering.values.actors import Actors
+from retrieval.answering.values.named import named_in
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.places import Places
 from retrieval.answering.values.relation import Value
@@ -25,6 +27,7 @@ from retrieval.claims.speech.cues import acts_in
 from retrieval.index.passages import Expanded
 from retrieval.language.advice import asks_advice, gives_advice
 from retrieval.language.evidence import shows
+from retrieval.language.frames import frame_of
 from retrieval.language.lexicon import Lexicon
 from retrieval.models import Act, Kind, Query, Statement
 
@@ -41,6 +44,7 @@ UNSHOWN = 0.8  # the same, of one that does not show it
 TIME = 0.12  # gained by a sentence that names a time where one is asked for
 FARTHER = 0.04  # lost by each time that stands farther from what is asked than another
 TODAY = 0.06  # lost by a time about the day of the report, which every report names
+OPEN = re.compile(r"(?:\A|, )\W{0,3}(?:was|what|worum|worüber)\b[^,.;:]*\Z", re.IGNORECASE)
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
 
 
@@ -64,6 +68,7 @@ class Claims:
         self._acts = acts if Act.SAID not in acts else frozenset()
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
+        self._topic = frame_of(query.text, "topics")
         self._places = Places(query.text, query.language, likeness)
         self._actors = Actors(query.text, query.language, likeness, (*matter.documents, *matter.elsewhere))
 
@@ -98,7 +103,9 @@ class Claims:
             ends = [c for c in self._times(passage, statements) if _is_end(c)] if self._ends else []
             return [*self._figures.of(passage, statements), *(replace(claim, rank=1) for claim in ends)]
         if kind in {Kind.WHAT, Kind.TOPIC}:
-            return self._advice(passage, statements) if self._advised else self._thing(passage, statements)
+            if self._advised:
+                return self._advice(passage, statements)
+            return self._matter_of_talk(passage, statements) if self._topic else self._thing(passage, statements)
         if kind is Kind.WHO:
             return self._thing(passage, statements) if self._actors.things else self._doers(passage, statements)
         if kind in {Kind.WHEN, Kind.WHERE}:
@@ -114,6 +121,22 @@ class Claims:
         # Advice seldom repeats the words of the question: that it is given in the matter is enough.
         merit = REASON + (1 - REASON) * passage.context + PARAGRAPH * passage.score
         return [Claim(passage, None, statements[0] if statements else None, merit)]
+
+    def _matter_of_talk(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
+        """What was spoken about, in a sentence that says so in whatever words."""
+        text = passage.text
+        told = self._topic.places(text) if self._topic else []
+        # "Was sie beredeten, blieb offen" only asks.
+        places = _at(passage, [place for place in told if not OPEN.search(text[: place[0]])])
+        if not places:
+            return []
+        merit = REASON + (1 - REASON) * passage.context + PARAGRAPH * passage.score
+        statement = statements[0] if statements else None
+        people = [span for span, person in named_in(text, passage.document.language) if person]
+        things = self._things.of(passage.document, passage.start, passage.end)
+        taken = [*_at(passage, people), *places]
+        things = [thing for thing in things if not any(a <= thing.start and thing.end <= b for a, b in taken)]
+        return [Claim(replace(passage, focus=1.0), nearest(things, places), statement, merit)]
 
     def _valued(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         if self._query.kind is Kind.WHEN:
@@ -209,15 +232,12 @@ class Claims:
         return claims
 
     def _thing(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        language = passage.document.language
         parts: list[tuple[Statement | None, tuple[int, int]]] = [(s, span) for s in statements for span in s.spans]
         parts = parts or [(None, (passage.start, passage.end))]
         found: list[tuple[Thing, Statement | None]] = []
         anchors = _at(passage, self._relevance.anchors(passage))
         for statement, (start, end) in parts:
-            text = passage.document.text[start:end]
-            things = self._things.things(text, language)
-            thing = nearest([replace(t, start=t.start + start, end=t.end + start) for t in things], anchors)
+            thing = nearest(self._things.of(passage.document, start, end), anchors)
             found += [(thing, statement)] if thing else []
         if not found:
             return [Claim(passage, None, parts[0][0], passage.merit)]

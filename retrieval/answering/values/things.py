@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.dates import MONTHS
+from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
@@ -56,9 +57,10 @@ class Things:
         self._asked = likeness.words(question, language)
         self._likeness = likeness
 
-    def things(self, text: str, language: str) -> list[Thing]:
-        """Return every phrase of `text` that the question does not have."""
-        return [self._thing(phrase, language, sure=False) for phrase in self._new(text, language)]
+    def of(self, document: Document, start: int, end: int) -> list[Thing]:
+        """Return every phrase of `document.text[start:end]` that the question does not have."""
+        phrases = self._new(document.text[start:end], document.language)
+        return [self._thing(phrase, document.language, start) for phrase in phrases]
 
     def _new(self, text: str, language: str) -> list[Phrase]:
         whole = [phrase for phrase in phrases_of(text, language) if text[phrase.end : phrase.end + 1] != "-"]  # no "pre"-filled
@@ -68,10 +70,10 @@ class Things:
         words = self._likeness.words(phrase.text, language)
         return any(not any(alike(word, asked) for asked in self._asked) for word in words)
 
-    def _thing(self, phrase: Phrase, language: str, *, sure: bool) -> Thing:
+    def _thing(self, phrase: Phrase, language: str, offset: int) -> Thing:
         words = [word for word in self._likeness.words(phrase.text, language) if not any(alike(word, a) for a in self._asked)]
         special = [word for word in words if not word & _words("somebody", "general")]
-        return Thing(phrase.text, phrase.start, phrase.end, tuple(special or words), sure)
+        return Thing(phrase.text, offset + phrase.start, offset + phrase.end, tuple(special or words), sure=False)
 
 
 def nearest(things: Sequence[Thing], anchors: Sequence[tuple[int, int]]) -> Thing | None:

@@ -82,3 +82,14 @@ def test_who_is_asked_about_in_small_letters_is_told_from_what_of(engine: Open) 
     opened = engine(a="Die Regatta in Aulau ist aus.\n\n„Der Wind war falsch“, sagte Sportchef Bela van Orlu.")
     finding = opened.answer_or_nothing("was sagte sportchef van orlu zum ergebnis der regatta").findings[0]
     assert "Wind" in finding.extracts[0].text
+
+
+def test_what_was_spoken_about_is_told_in_many_words(engine: Open) -> None:
+    opened = engine(
+        a="Präsident Orlu und Kanzlerin Veit haben telefoniert.\n\nDie beiden hätten „mehrere Fischereifragen“ erörtert, hieß es.",
+        b="Orlu und Veit telefonierten am Montag.\n\nDas Büro des Präsidenten teilte mit, dass es um den Fischfang ging.",
+        c="Orlu und Veit telefonierten.\n\nWas die beiden beredeten, blieb offen. Orlu sagte, der Hafen sei zu klein.",
+    )
+    finding = opened.answer_or_nothing("Worüber sprachen Orlu und Veit?").findings[0]
+    assert finding.verdict is not Verdict.CONFLICT
+    assert set(_quoted(finding)) == {"a.md", "b.md"}
