@@ -20,7 +20,7 @@ QUESTION = "Wer hat das Gespräch zwischen Gerassimow und Milley initiiert?"
 async def take(folder: Path, chromium: str) -> None:
     """Write demo-desktop.png, light, and demo-phone.png, dark, into `folder`."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    async with async_playwright() as playwright, demo(Settings(_env_file=None)) as shown:
+    async with async_playwright() as playwright, demo(Settings()) as shown:
         browser = await playwright.chromium.launch(executable_path=chromium, args=arguments)
         await shown.stage.sandbox.until(lambda: shown.stage.condition.state == "ready", 60)
         await _picture(browser, shown.url, folder / "demo-desktop.png", (1180, 800), "light", touch=False)

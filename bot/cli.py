@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -137,7 +138,7 @@ def demo(
 ) -> None:
     """Try the Telegram bot in the browser, without Telegram."""
     settings, _, console = _setting()
-    _demo(settings if corpus is None else settings.model_copy(update={"corpus_dir": corpus}), console, port, browser=browser)
+    _demo(settings if corpus is None else replace(settings, corpus_dir=corpus), console, port, browser=browser)
 
 
 @app.command()
@@ -177,7 +178,7 @@ def run(corpus: Corpus = None) -> None:
     """Run the Telegram bot; without a token, the page to try it on, or answers to what is piped in."""
     settings, words, console = _setting()
     if corpus:
-        settings = settings.model_copy(update={"corpus_dir": corpus})
+        settings = replace(settings, corpus_dir=corpus)
     if settings.telegram_bot_token is None and sys.stdin.isatty():
         console.print(words("demo.no_token"))
         _demo(settings, console)

@@ -5,109 +5,88 @@ import re
 import stat
 import sys
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from typing import Any, Literal
 
 from bot.errors import SettingsError
 from bot.redaction import redacted
+from bot.setting import Secret, setting, value_of
 
 
-class Settings(BaseSettings):
-    """Every setting; a field's description is its line in .env.example."""
+def _token(text: str) -> None:
+    if not re.fullmatch(r"\d+:[\w-]+", text):
+        raise ValueError("not a token; @BotFather's look like 123456:ABC-def")
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+
+def _url(text: str) -> None:
+    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/\S*)?", text):
+        raise ValueError("not a web address")
+
+
+def _hook(text: str) -> None:
+    # Telegram brings updates to https alone; a server of one's own on the same machine to any address there.
+    if not re.fullmatch(r"(https://[\w.-]+|http://(127\.0\.0\.1|localhost))(:\d+)?(/[\w./-]*)?", text):
+        raise ValueError("not an https address")
+
+
+def _secret(text: str) -> None:
+    if not re.fullmatch(r"[\w-]{1,256}", text, re.ASCII):
+        raise ValueError("letters, digits, _ and - only, at most 256")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting; a field's description is its line in .env.example. A text is read as it would stand there.
+
+    Raises SettingsError, naming the setting and its value, where one cannot be used.
+    """
+
+    telegram_bot_token: Secret | None = setting(
+        None, "The bot's token, from @BotFather; without one, `run` opens a page to try it on.", check=_token
+    )
+    admin_ids: frozenset[int] = setting(
+        frozenset(), "Telegram's numeric user ids of the admins, who may change the documents; separated by commas."
+    )
+    operators_chat: int | None = setting(None, "The numeric id of a chat that hears of errors: what and where, never a question.")
+    corpus_dir: Path = setting(Path("corpus/documents"), "The folder with the documents.")
+    database_path: Path = setting(
+        Path("data/quellenlage.sqlite3"), "The database: chats, questions and reloads. Its folder is made if missing."
+    )
+    retention_days: int = setting(30, "How long questions with their answers are kept, in days.", ge=1, le=36_500)
+    bot_language: Literal["de", "en"] = setting(
+        "de", "The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en."
+    )
+    max_file_mb: float = setting(20, "A larger document is refused, in megabytes.", gt=0)
+    cache_dir: Path | None = setting(
+        None, "The folder for what need not be worked out again; without one, the system's for such files."
+    )
+    cache_mb: float = setting(1000, "How much may be kept there, in megabytes; 0 for nothing.", ge=0)
+    telegram_api_url: str = setting("https://api.telegram.org", "The Bot API server, for those who run their own.", check=_url)
+    messages_per_second: int = setting(
+        30, "How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests.", ge=0
+    )
+    webhook_url: str | None = setting(
+        None, "The https address at which Telegram is to bring updates; without one, the bot fetches them.", check=_hook
+    )
+    webhook_secret: Secret | None = setting(
+        None, "What Telegram shows there to be let in; without one, a new one is drawn at each start.", check=_secret
+    )
+    webhook_listen: str = setting("127.0.0.1", "The address on this machine where the webhook listens.")
+    webhook_port: int = setting(8443, "Its port.", ge=1, le=65535)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = setting(
+        "INFO", "What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
     )
 
-    telegram_bot_token: SecretStr | None = Field(
-        None, description="The bot's token, from @BotFather; without one, `run` opens a page to try it on."
-    )
-    admin_ids: Annotated[frozenset[int], NoDecode] = Field(
-        frozenset(), description="Telegram's numeric user ids of the admins, who may change the documents; separated by commas."
-    )
-    operators_chat: int | None = Field(
-        None, description="The numeric id of a chat that hears of errors: what and where, never a question."
-    )
-    corpus_dir: Path = Field(Path("corpus/documents"), description="The folder with the documents.")
-    database_path: Path = Field(
-        Path("data/quellenlage.sqlite3"),
-        description="The database: chats, questions and reloads. Its folder is made if missing.",
-    )
-    retention_days: int = Field(30, ge=1, le=36_500, description="How long questions with their answers are kept, in days.")
-    bot_language: Literal["de", "en"] = Field(
-        "de",
-        description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
-    )
-    max_file_mb: float = Field(20, gt=0, allow_inf_nan=False, description="A larger document is refused, in megabytes.")
-    cache_dir: Path | None = Field(
-        None, description="The folder for what need not be worked out again; without one, the system's for such files."
-    )
-    cache_mb: float = Field(
-        1000, ge=0, allow_inf_nan=False, description="How much may be kept there, in megabytes; 0 for nothing."
-    )
-    telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server, for those who run their own.")
-    messages_per_second: int = Field(
-        30, ge=0, description="How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests."
-    )
-    webhook_url: str | None = Field(
-        None, description="The https address at which Telegram is to bring updates; without one, the bot fetches them."
-    )
-    webhook_secret: SecretStr | None = Field(
-        None, description="What Telegram shows there to be let in; without one, a new one is drawn at each start."
-    )
-    webhook_listen: str = Field("127.0.0.1", description="The address on this machine where the webhook listens.")
-    webhook_port: int = Field(8443, ge=1, le=65535, description="Its port.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
-    )
-
-    @field_validator("admin_ids", mode="before")
-    @classmethod
-    def _ids(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-    @field_validator("telegram_bot_token", mode="before")
-    @classmethod
-    def _token(cls, value: object) -> object:
-        token = value.strip() if isinstance(value, str) else value
-        if isinstance(token, str) and token and not re.fullmatch(r"\d+:[\w-]+", token):
-            raise ValueError("not a token; @BotFather's look like 123456:ABC-def")
-        return token or None
-
-    @field_validator("telegram_api_url")
-    @classmethod
-    def _url(cls, value: str) -> str:
-        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/\S*)?", value):
-            raise ValueError("not a web address")
-        return value
-
-    @field_validator("webhook_url")
-    @classmethod
-    def _hook(cls, value: str | None) -> str | None:
-        # Telegram brings updates to https alone; a server of one's own on the same machine to any address there.
-        if value is not None and not re.fullmatch(r"(https://[\w.-]+|http://(127\.0\.0\.1|localhost))(:\d+)?(/[\w./-]*)?", value):
-            raise ValueError("not an https address")
-        return value
-
-    @field_validator("webhook_secret")
-    @classmethod
-    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not re.fullmatch(r"[\w-]{1,256}", value.get_secret_value(), re.ASCII):
-            raise ValueError("letters, digits, _ and - only, at most 256")
-        return value
-
-    @field_validator("bot_language", mode="before")
-    @classmethod
-    def _lower(cls, value: object) -> object:
-        return value.lower() if isinstance(value, str) else value
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            given = getattr(self, field.name)
+            if isinstance(given, str) and given != field.default:
+                try:
+                    object.__setattr__(self, field.name, value_of(field, given))
+                except ValueError as error:
+                    raise _refused(field.name.upper(), given, str(error)) from None
 
     @property
     def cache_folder(self) -> Path:
@@ -123,18 +102,25 @@ class Settings(BaseSettings):
         return int(self.max_file_mb * 1_000_000)
 
 
-def read_settings() -> Settings:
-    """Return the settings. Raises SettingsError, naming the setting and its value, where one cannot be used."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        name = str(first["loc"][0]).upper()
-        # The token and the secret are the values that must not be shown.
-        value = "" if "TOKEN" in name or "SECRET" in name else f"={redacted(repr(first['input']))}"
-        raise SettingsError(
-            f"setting {name}{value}: {first['msg']} (environment or .env; .env.example lists all settings)"
-        ) from error
+def read_settings(env: Path = Path(".env")) -> Settings:
+    """Return the settings of the environment, and of the file `env` where that says nothing of one; errors as of Settings."""
+    given: dict[str, Any] = {name.lower(): value for name, value in _values_in(env).items() if value}
+    given |= {name.lower(): value for name, value in os.environ.items() if value}
+    return Settings(**{field.name: given[field.name] for field in fields(Settings) if field.name in given})
+
+
+def _values_in(env: Path) -> Mapping[str, str | None]:
+    if not env.is_file():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415  # for those who have one
+
+    return dotenv_values(env, encoding="utf-8")
+
+
+def _refused(name: str, value: str, why: str) -> SettingsError:
+    # The token and the secret are the values that must not be shown.
+    shown = "" if "TOKEN" in name or "SECRET" in name else f"={redacted(repr(value))}"
+    return SettingsError(f"setting {name}{shown}: {why} (environment or .env; .env.example lists all settings)")
 
 
 def warning_of(env: Path) -> str | None:

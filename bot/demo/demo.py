@@ -10,10 +10,8 @@ import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from pydantic import SecretStr
 
 from bot.config import Settings
 from bot.demo.server import PageServer
@@ -21,6 +19,7 @@ from bot.demo.stage import Condition, Stage, set_stage
 from bot.logbook import start_log
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world import BOT
+from bot.setting import Secret
 from bot.texts import texts
 from corpus.loading import load
 
@@ -104,15 +103,14 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
         from bot.app import application, local_time, receiving  # noqa: PLC0415
         from bot.handlers.examples import example_questions  # noqa: PLC0415
 
-        own = settings.model_copy(
-            update={
-                "telegram_bot_token": SecretStr(stage.sandbox.token),
-                "telegram_api_url": stage.sandbox.url,
-                "admin_ids": frozenset({stage.admin.id}),
-                "database_path": database,
-                "messages_per_second": 0,
-                "webhook_url": None,
-            }
+        own = replace(
+            settings,
+            telegram_bot_token=Secret(stage.sandbox.token),
+            telegram_api_url=stage.sandbox.url,
+            admin_ids=frozenset({stage.admin.id}),
+            database_path=database,
+            messages_per_second=0,
+            webhook_url=None,
         )
         async with application(own, loading, local_time) as app, receiving(app):
             # Asking the examples warms the engine as well, before the first of them is clicked.

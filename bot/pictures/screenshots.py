@@ -24,4 +24,4 @@ def draw(documents: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    draw(Settings(_env_file=None).corpus_dir, Path(sys.argv[1]))
+    draw(Settings().corpus_dir, Path(sys.argv[1]))

@@ -78,7 +78,6 @@ def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
                 corpus_dir=folder,
                 database_path=tmp_path / "data" / "bot.sqlite3",
                 messages_per_second=0,
-                _env_file=None,
             )
             async with application(settings, load(folder), clock) as app, receiving(app):
                 yield Newsroom(box, app, folder)

@@ -98,4 +98,4 @@ async def test_a_group_that_moved_before_its_command_is_answered_in_its_new_plac
 
 
 def test_the_operators_chat_may_be_a_group():
-    assert Settings(operators_chat="-1001234", _env_file=None).operators_chat == -1001234
+    assert Settings(operators_chat="-1001234").operators_chat == -1001234

@@ -37,7 +37,7 @@ async def page(stage: Stage) -> AsyncIterator[Place]:
 @pytest.fixture
 def settings(folder, tmp_path) -> Settings:
     (folder / "hafenkurier.md").write_text(CALL, encoding="utf-8")
-    return Settings(corpus_dir=folder, database_path=tmp_path / "data" / "bot.sqlite3", _env_file=None)
+    return Settings(corpus_dir=folder, database_path=tmp_path / "data" / "bot.sqlite3")
 
 
 @pytest.fixture
