@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench screenshots
+.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench soak screenshots
 
 run: setup
 	@$(BIN)/quellenlage run
@@ -37,6 +37,10 @@ eval: $(VENV)/.run
 # How fast: reading, indexing and asking, over a generated corpus.
 bench: $(VENV)/.run
 	@$(BIN)/python benchmarks/questions.py
+
+# What it holds: killed, refused, flooded and reloaded, in a table (docs/reliability.md). Takes some minutes.
+soak: $(VENV)/.run
+	@$(BIN)/python benchmarks/soak.py
 
 # The pictures of the documentation, from the sample documents; those of the demo page with the machine's Chromium.
 screenshots: $(VENV)/.dev

@@ -5,7 +5,7 @@ People act in it through `people`, and the bot through `methods`.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -74,6 +74,10 @@ class World(Roster):
     def messages(self, chat: Chat | User) -> list[Message]:
         """Return what stands in a chat, oldest first; a user stands for their private chat."""
         return [message for (place, _), message in self._messages.items() if place == chat.id]
+
+    def everything(self) -> Iterable[Message]:
+        """Return what stands in all chats, oldest first."""
+        return self._messages.values()
 
     def keep(self, message: Message) -> Message:
         """Put a message, new or changed, in its place."""

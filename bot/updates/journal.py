@@ -18,7 +18,8 @@ from bot.storage.journal import Entries, Entry
 MOST = 1000  # updates in memory; beyond, whoever brings more waits
 AGAIN = 20.0  # seconds after which an update that failed by the network is tried again
 GIVEN_UP = timedelta(days=1)  # after which it is not; Telegram itself keeps an update no longer
-ATTEMPTS = 10  # times that an update may be begun without an end, before it is taken for what ends the process
+SUSPECT = 3  # times that an update was begun without an end, from which on others come first, and longer each time
+ATTEMPTS = 12  # times after which it is taken for what ends the process; it has had half an hour to itself by then
 
 _log = logging.getLogger(__name__)
 
@@ -67,9 +68,8 @@ class Journal(asyncio.Queue[object]):
     async def resume(self, bot: Bot) -> None:
         """Hand out all that is not done with, or tried again not yet."""
         while entries := await self._entries.waiting(100, self._held | self._not_yet()):
+            entries = [entry for entry in entries if not self._is_put_off(entry)]
             self._held.update(entry.update_id for entry in entries)
-            for entry in entries:
-                self._waits.pop(entry.update_id, None)
             updates = {entry.update_id: self._restored(entry, bot) for entry in entries}
             for number in [number for number, update in updates.items() if update is None]:
                 await self.done(number, handed_out=False)
@@ -134,6 +134,14 @@ class Journal(asyncio.Queue[object]):
     def _not_yet(self) -> set[int]:
         now = asyncio.get_running_loop().time()
         return {number for number, until in self._waits.items() if until > now}
+
+    def _is_put_off(self, entry: Entry) -> bool:
+        """Whether others come first: whatever ends the process, they are to be answered before."""
+        waited = self._waits.pop(entry.update_id, None) is not None
+        if waited or not SUSPECT <= entry.begun < ATTEMPTS:
+            return False
+        self._waits[entry.update_id] = asyncio.get_running_loop().time() + 2.0 ** (entry.begun - SUSPECT + 1)
+        return True
 
     def _restored(self, entry: Entry, bot: Bot) -> Update | None:
         if entry.begun >= ATTEMPTS:

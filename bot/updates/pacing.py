@@ -13,6 +13,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.updates.failures import passes, seconds_to_wait
+from bot.updates.turns import one_speaks
 from bot.updates.windows import CHAT, GROUP, PER_SECOND, Pace, Window
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 12.0, 15.0)  # seconds between the tries of a request that fails by the network
@@ -69,6 +70,8 @@ class Pacing(BaseRateLimiter[None]):
         for pause in (*PAUSES, None):
             if chat and name.startswith(("send", "edit", "forward", "copy")):
                 await self._turn(chat)
+            if name.startswith("send"):
+                await one_speaks()
             try:
                 return await callback(*args, **kwargs)
             except TelegramError as error:

@@ -27,11 +27,19 @@ _log = logging.getLogger(__name__)
 class Polling:
     """Fetches updates into the journal; `report` is told of each error that passes."""
 
-    def __init__(self, bot: Bot, journal: Journal, kinds: Sequence[str], report: Callable[[TelegramError], None]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        journal: Journal,
+        kinds: Sequence[str],
+        report: Callable[[TelegramError], None],
+        patience: float = REFUSED,
+    ) -> None:
         self._bot = bot
         self._journal = journal
         self._kinds = list(kinds)
         self._report = report
+        self._patience = patience
         self._offset = 0
         self._webhook_is_gone = False
 
@@ -43,7 +51,7 @@ class Polling:
                 await self._poll()
             except (InvalidToken, EndPointNotFound):
                 refused_since = refused_since or _now()
-                if _now() - refused_since > REFUSED:
+                if _now() - refused_since > self._patience:
                     raise own.TelegramError("Telegram refuses the token (TELEGRAM_BOT_TOKEN)") from None
                 _log.warning("Telegram refuses the token; trying again in %g s", pause)
             except RetryAfter as error:

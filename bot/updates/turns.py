@@ -9,12 +9,18 @@ from typing import Any, ParamSpec, Protocol
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.updates.gate import Gate, Passage
+
+CROWD = 256  # updates; with more of them waiting, answers go out beside each other: a crash may then repeat some of them
 AT_ONCE = 32  # updates; fewer leave the network idle, many more only take turns on the processor
 _NO_BOUND = 1_000_000  # of the library's own: it counts those that only wait for their chat, and would let one chat block all
 
 
 class Ledger(Protocol):
-    """Who is told what became of an update."""
+    """Who is told what became of an update; `held` is how many wait or are under way."""
+
+    @property
+    def held(self) -> int: ...
 
     async def begin(self, number: int) -> None: ...
     async def done(self, number: int) -> None: ...
@@ -26,8 +32,15 @@ class Ledger(Protocol):
 class Turn:
     """One update's turn; the next of its chat begins when `over` is set. `failed`: it is to be tried again later."""
 
+    gate: Gate | None
     over: asyncio.Event = field(default_factory=asyncio.Event)
     failed: bool = False
+    passage: Passage | None = None
+
+    async def speaks(self) -> None:
+        """Wait until no other answer is on its way."""
+        if self.gate and (self.passage is None or self.passage.over):
+            self.passage = await self.gate.enter()
 
 
 P = ParamSpec("P")
@@ -38,6 +51,12 @@ def set_back() -> None:
     """Have the update that is being handled tried again later, since the network failed it."""
     if turn := _turn.get():
         turn.failed = True
+
+
+async def one_speaks() -> None:
+    """Wait until no other update's answer is on its way; outside of an update, do not wait."""
+    if turn := _turn.get():
+        await turn.speaks()
 
 
 def unhurried(handle: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, Coroutine[Any, Any, None]]:
@@ -58,6 +77,7 @@ class Turns(BaseUpdateProcessor):
         super().__init__(_NO_BOUND)
         self._ledger = ledger
         self._places = asyncio.Semaphore(at_once)
+        self._gate = Gate()
         self._last: dict[tuple[str, int], Turn] = {}
         self._under_way: set[asyncio.Task[Any]] = set()
         self._closing = False
@@ -77,7 +97,7 @@ class Turns(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
-        turn, key = Turn(), _key(update)
+        turn, key = Turn(self._gate if self._ledger.held <= CROWD else None), _key(update)
         before, self._last[key] = self._last.get(key), turn
         settled = False
         try:
@@ -106,6 +126,8 @@ class Turns(BaseUpdateProcessor):
             await coroutine
             await (self._ledger.set_back(number) if turn.failed else self._ledger.done(number))
         finally:
+            if turn.passage:
+                turn.passage.leave()
             self._under_way.discard(task)
 
     async def close(self, grace: float) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import hmac
 import json
 import logging
+import socket
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -13,7 +14,6 @@ from urllib.parse import urlsplit
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from bot import errors as own
@@ -90,11 +90,14 @@ class Webhook:
         ]
         server = HTTPServer(Application(routes, log_function=lambda _: None), max_body_size=LARGEST, max_buffer_size=2 * LARGEST)
         try:
-            server.add_sockets(bind_sockets(self._place.port, self._place.listen))
+            family = socket.AF_INET6 if ":" in self._place.listen else socket.AF_INET
+            listener = socket.create_server((self._place.listen, self._place.port), family=family)
         except OSError as error:
             raise own.SettingsError(
                 f"cannot listen on {self._place.listen}:{self._place.port} (WEBHOOK_LISTEN, WEBHOOK_PORT): {error.strerror}"
             ) from error
+        listener.settimeout(0)
+        server.add_sockets([listener])
         try:
             yield
         finally:

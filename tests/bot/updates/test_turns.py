@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from telegram import Bot, Update
 
-from bot.updates.turns import Turns, set_back, unhurried
+from bot.updates.turns import CROWD, Turns, one_speaks, set_back, unhurried
 
 BOT = Bot("1:token")
 
@@ -20,6 +20,7 @@ class Book:
 
     def __init__(self) -> None:
         self.lines: list[tuple[str, int]] = []
+        self.held = 0
 
     async def begin(self, number: int) -> None:
         self.lines.append(("begin", number))
@@ -89,6 +90,40 @@ async def test_the_next_does_not_wait_for_what_takes_its_time(book):
     await first
     assert book.lines[-1] == ("done", 1)
     assert turns._last == {}
+
+
+@pytest.fixture
+def answering():
+    """Updates of several chats that are all answered at once: how many answers were on their way at the same time, at most."""
+
+    async def most(turns, seconds: float) -> int:
+        on_their_way, peak = 0, 0
+
+        async def answer() -> None:
+            nonlocal on_their_way, peak
+            await one_speaks()
+            on_their_way += 1
+            peak = max(peak, on_their_way)
+            await asyncio.sleep(seconds)
+            on_their_way -= 1
+
+        await asyncio.gather(*(turns.process_update(update(number, chat=number), answer()) for number in range(1, 6)))
+        return peak
+
+    return most
+
+
+async def test_one_answer_at_a_time_is_on_its_way_so_that_a_crash_repeats_one_at_most(book, answering):
+    assert await answering(Turns(book), 0.01) == 1
+
+
+async def test_an_answer_that_stalls_keeps_the_others_waiting_for_half_a_second_only(book, answering):
+    assert await answering(Turns(book), 1.3) == 3
+
+
+async def test_in_a_crowd_answers_go_out_beside_each_other(book, answering):
+    book.held = CROWD + 1
+    assert await answering(Turns(book), 0.01) == 5
 
 
 async def test_what_the_network_failed_is_set_back(book):

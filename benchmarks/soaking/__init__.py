@@ -1,0 +1,1 @@
+"""What `soak.py` measures, a module for each kind of trouble."""

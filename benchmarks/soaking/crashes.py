@@ -1,0 +1,35 @@
+"""The process is killed while it answers, at random points."""
+
+import asyncio
+from pathlib import Path
+
+from soaking.newsroom import SHIPS, Questions, Row, draw, newsroom, people, with_webhook
+
+
+async def crashes(place: Path, mode: str, kills: int, questions: int, seed: int = 1) -> Row:
+    """Ask, and kill the process again and again in between; at the end everything has to be answered."""
+    random = draw(seed)
+    each, worst, twice = questions // kills, 0, 0
+    async with newsroom(place, **(with_webhook() if mode == "webhook" else {})) as room:
+        room.sandbox.world.webhook.retry_seconds = 0.05
+        asking, users = Questions(room), people(room, 20)
+        for life in range(kills):
+            await room.start()
+            count = each if life < kills - 1 else questions - each * (kills - 1)
+            target = room.said() + random.randint(0, count)
+            for number in range(count):
+                asking.ask(random.choice(users), random.randrange(len(SHIPS)))
+                if number % 2:
+                    await asyncio.sleep(random.uniform(0, 0.08))
+            await room.until(lambda: room.said() >= target, 20)  # noqa: B023  # awaited at once
+            await asyncio.sleep(random.uniform(0, 0.05))
+            await room.kill()
+            worst, twice = max(worst, asking.twice - twice), asking.twice
+        await room.start()
+        await asking.all_answered(120)
+        await asyncio.sleep(1)  # for what comes a second time
+        worst, twice, left = max(worst, asking.twice - twice), asking.twice, len(asking.open)
+        code = await room.stop()
+    measured = f"{left} unanswered, {twice} twice in all, at most {worst} per crash"
+    name = f"kill -9 at {kills} random points in {questions} questions, {mode}"
+    return Row(name, "0 unanswered, at most 1 twice per crash", measured, left == 0 and worst <= 1 and code == 0)
