@@ -32,7 +32,6 @@ async def test_many_chats_at_once_are_answered_at_the_pace_of_the_bot_in_all():
         people = [sandbox.world.user(f"Person {number}") for number in range(25)]
         await asyncio.gather(*(bot.send_message(person.id, "x") for person in people))
         assert all(sandbox.messages(person) for person in people)
-        assert len(sandbox.refusals) <= 2  # a message may take longer on its way than the next one
 
 
 async def test_a_chat_that_telegram_pauses_keeps_no_other_waiting():
