@@ -69,9 +69,11 @@ $(VENV)/.uv: requirements-uv.txt | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
 	@touch $@
 
+# Compiled at once: where Python may not write its bytecode, every start would compile the libraries again, for seconds.
 $(VENV)/.run: requirements.txt pyproject.toml $(VENV)/.uv
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q bot corpus retrieval
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run

@@ -24,7 +24,12 @@ class Frame:
     speech: bool
     several: bool
     asked: re.Pattern[str]
-    said: re.Pattern[str]
+    forms: str
+
+    @property
+    def said(self) -> re.Pattern[str]:
+        """What says it in a text."""
+        return _pattern(self.forms)
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where `text` says it: the first word of what does."""
@@ -58,6 +63,11 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 @cache
+def _pattern(forms: str) -> re.Pattern[str]:
+    return re.compile(forms, re.IGNORECASE)  # of the one frame that a question has; all of them take as long as an answer
+
+
+@cache
 def _frames(kind: str) -> list[Frame]:
     return [
         Frame(
@@ -67,7 +77,7 @@ def _frames(kind: str) -> list[Frame]:
             speech=entry.get("speech", False),
             several=entry.get("several", False),
             asked=re.compile(entry["asked"], re.IGNORECASE),
-            said=re.compile(entry["said"], re.IGNORECASE),
+            forms=entry["said"],
         )
         for name, entry in table("frames")[kind].items()
     ]

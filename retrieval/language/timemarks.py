@@ -37,8 +37,9 @@ def marks_in(text: str, language: str) -> list[Mark]:
     """Return the times that `text` ("de" or "en") names, in order of place and none within another."""
     found = [
         Mark(form, *match.span(), {name.rstrip("_"): part for name, part in match.groupdict().items() if part})
-        for form, signs, pattern in _patterns("en" if language == "en" else "de")
+        for form, signs, source in _forms("en" if language == "en" else "de")
         if any(sign in text for sign in signs)
+        for pattern in (_pattern(source),)
         for match in pattern.finditer(text)
         if "n" not in pattern.groupindex or not match["n"] or number_said(match["n"], language) is not None
     ]
@@ -74,10 +75,14 @@ def _any(names: Iterable[str]) -> str:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+def _forms(language: str) -> tuple["_Form", ...]:
     """Forms, what a text must hold for one to be looked for, and the pattern of it."""
-    forms = _german() if language == "de" else _english()
-    return tuple((form, signs, re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.VERBOSE)) for form, signs, pattern in forms)
+    return tuple(_german() if language == "de" else _english())
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,])(?:{source})(?!\w)", re.VERBOSE)
 
 
 @cache
