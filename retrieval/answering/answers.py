@@ -97,7 +97,7 @@ def unknown_names(terms: Sequence[Expanded]) -> list[str]:
 def _finding(
     comparison: Comparison, matter: Matter, matters: Sequence[Matter], windows: Windows, found: Sequence[Candidate]
 ) -> Finding:
-    positions = _positions(comparison, windows)
+    positions = _apart(_positions(comparison, windows))
     speaking = {claim.passage.document.path for position in comparison.positions for claim in position}
     if comparison.verdict is Verdict.SINGLE_SOURCE or (len(positions) == 1 and len(speaking) == 1):
         first = positions[0]
@@ -131,6 +131,17 @@ def _positions(comparison: Comparison, windows: Windows) -> tuple[Position, ...]
         positions.append(replace(position, extracts=position.extracts[: 1 + spare]))
         spare -= min(spare, len(position.extracts) - 1)
     return tuple(positions)
+
+
+def _apart(positions: Sequence[Position]) -> tuple[Position, ...]:
+    """The positions without those that have no value and show nothing but what one before them shows."""
+    kept: list[Position] = []
+    for position in positions:
+        shown = [extract for other in kept for extract in other.extracts]
+        news = [one for one in position.extracts if not any(_overlap(one, other) for other in shown)]
+        if position.value or news or not kept:
+            kept.append(position)
+    return tuple(kept)
 
 
 def _position(claims: Sequence[Claim], windows: Windows) -> Position:

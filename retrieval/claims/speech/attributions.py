@@ -9,13 +9,14 @@ from retrieval.claims.speech.cues import cues
 from retrieval.claims.speech.frames import Content, Frame, Side
 from retrieval.claims.speech.nouns import is_text
 from retrieval.claims.speech.phrases import OCCASIONS, Phrase, nominative, noun_phrase
-from retrieval.claims.speech.subjects import PREPOSITIONS, PRONOUNS, ending
+from retrieval.claims.speech.subjects import PREPOSITIONS, PRONOUNS, after_verb, ending
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 LONGEST_OBJECT = 16  # words between the verb and "mit den Worten": an attribute may be long
 _CITES = frozenset({"zitiert", "zitierte", "zitierten"})
+_GIVES = frozenset({"gibt", "gab", "geben", "gaben"})
 _FOLLOWS = frozenset({"geht", "ging", "ergibt", "ergab", "folgt", "steht"})
 
 
@@ -40,7 +41,7 @@ def attributions_of(words: Sequence[Word]) -> list[Frame]:
 
 
 def _all(words: Sequence[Word]) -> list[Frame]:
-    return [*_prepositions(words), *_heard(words), *_so(words), *_evident(words), *_cited(words)]
+    return [*_prepositions(words), *_heard(words), *_so(words), *_evident(words), *_cited(words), *_rendered(words)]
 
 
 def _cited(words: Sequence[Word]) -> Iterator[Frame]:
@@ -58,6 +59,20 @@ def _cited(words: Sequence[Word]) -> Iterator[Frame]:
         last = next((n for n in behind if words[n].quotation or words[n].text in {":", ","}), None)
         if speaker and last is not None:
             yield Frame(clause_start(words, at), last, speaker, Act.SAID, Side.AFTER)
+
+
+def _rendered(words: Sequence[Word]) -> Iterator[Frame]:
+    """Whose words somebody gives: "…, gibt der Bericht den Sprecher Jan Falk wieder" rests on Falk's word."""
+    for at in (at for at, word in enumerate(words) if word.low in _GIVES):
+        prefix = next((n for n in range(at + 2, min(at + LONGEST_OBJECT, len(words))) if words[n].low == "wieder"), None)
+        subject = after_verb(words, at)
+        if prefix is None or subject is None or subject[1] >= prefix or not content_before(words, at):
+            continue
+        first = subject[1]
+        if ((first, prefix) == (prefix - 1, prefix) and words[first].low in {"ihn", "sie"}) or (
+            words[first].low in {"den", "die", "das"} and not any(word.text == "," for word in words[first:prefix])
+        ):
+            yield Frame(at, prefix + 1, (first, prefix), Act.SAID, Side.AROUND)
 
 
 def _prepositions(words: Sequence[Word]) -> Iterator[Frame]:

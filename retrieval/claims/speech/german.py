@@ -29,6 +29,7 @@ from retrieval.models import Act
 
 _FINITE = BE | frozenset({"hat", "haben", "hatte", "hatten", "sei", "seien"})
 _PRONOMINAL = frozenset({"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum"})
+_BEHIND = _PRONOMINAL | {"als"}
 _DETERMINED = listed("speech", "de", "determined")
 _DECLINABLE = listed("speech", "de", "declinable")
 _NUMBERS = listed("speech", "de", "numbers")
@@ -126,7 +127,7 @@ def _verb(words: Sequence[Word], at: int) -> Frame | None:
             prefix = _particle_at(words, at, end, cue.particle)
             if prefix is None:
                 continue
-            clause |= {word.low for word in words[end:prefix] if word.low in _PRONOMINAL}  # "ging Ott, der Chef, davon aus"
+            clause |= {word.low for word in words[end:prefix] if word.low in _BEHIND}  # "ging Ott, der Chef, davon aus"
         if not cue.fits(clause) or "man" in clause:
             continue
         frame = _shaped(words, at, cue, clause)

@@ -12,7 +12,7 @@ from retrieval.claims.tables import table
 from retrieval.claims.tables import words as listed
 
 _NO_NAMES = listed("speech", "en", "sentence_words")
-_PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"he", "she", "they"})
+_PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"ihn", "he", "she", "they"})
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
 FARTHEST = 400  # mentions back to which somebody is looked for
 LONGEST = 110  # characters of a speaker's name
@@ -65,7 +65,9 @@ class Mentions:
         return named[0] if len(named) == 1 else None
 
     def _person(self, pronoun: str, at: int, spoken: str | None, *, just: bool) -> str | None:
-        woman = {"er": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}.get(pronoun)
+        woman = {"er": False, "ihn": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}.get(
+            pronoun
+        )
         if spoken and just and self._fits(spoken, woman=woman):
             return spoken
         for mention in self._before(at):

@@ -93,3 +93,13 @@ def test_what_was_spoken_about_is_told_in_many_words(engine: Open) -> None:
     finding = opened.answer_or_nothing("Worüber sprachen Orlu und Veit?").findings[0]
     assert finding.verdict is not Verdict.CONFLICT
     assert set(_quoted(finding)) == {"a.md", "b.md"}
+
+
+def test_two_sentences_of_one_speaker_that_are_shown_together_are_shown_once(engine: Open) -> None:
+    opened = engine(
+        a="Die Fähre blieb im Hafen. „Wir fahren morgen“, sagte Kapitän Bela Orlu. „Das Wetter wird besser“, sagte Orlu.",
+        b="Die Fähre blieb im Hafen von Aulau.",
+    )
+    finding = opened.answer_or_nothing("Was sagte Orlu?").findings[0]
+    shown = [(extract.document, extract.start) for extract in finding.extracts]
+    assert len(shown) == len(set(shown))
