@@ -68,10 +68,9 @@ def _rendered(words: Sequence[Word]) -> Iterator[Frame]:
         subject = after_verb(words, at)
         if prefix is None or subject is None or subject[1] >= prefix or not content_before(words, at):
             continue
-        first = subject[1]
-        if ((first, prefix) == (prefix - 1, prefix) and words[first].low in {"ihn", "sie"}) or (
-            words[first].low in {"den", "die", "das"} and not any(word.text == "," for word in words[first:prefix])
-        ):
+        first, rest = subject[1], words[subject[1] : prefix]
+        named = rest[0].low in {"den", "die", "das"} and all(word.text != "," for word in rest)
+        if named or [word.low for word in rest] in (["ihn"], ["sie"]):
             yield Frame(at, prefix + 1, (first, prefix), Act.SAID, Side.AROUND)
 
 

@@ -13,6 +13,7 @@ from retrieval.claims.tables import words as listed
 
 _NO_NAMES = listed("speech", "en", "sentence_words")
 _PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"ihn", "he", "she", "they"})
+_IS_WOMAN = {"er": False, "ihn": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
 FARTHEST = 400  # mentions back to which somebody is looked for
 LONGEST = 110  # characters of a speaker's name

@@ -86,7 +86,7 @@ def test_who_is_asked_about_in_small_letters_is_told_from_what_of(engine: Open) 
 
 def test_what_was_spoken_about_is_told_in_many_words(engine: Open) -> None:
     opened = engine(
-        a="Präsident Orlu und Kanzlerin Veit haben telefoniert.\n\nDie beiden hätten „mehrere Fischereifragen“ erörtert, hieß es.",
+        a="Präsident Orlu und Kanzlerin Veit haben telefoniert.\n\nSie hätten „mehrere Fischereifragen“ erörtert, hieß es.",
         b="Orlu und Veit telefonierten am Montag.\n\nDas Büro des Präsidenten teilte mit, dass es um den Fischfang ging.",
         c="Orlu und Veit telefonierten.\n\nWas die beiden beredeten, blieb offen. Orlu sagte, der Hafen sei zu klein.",
     )
