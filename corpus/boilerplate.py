@@ -5,12 +5,13 @@ A line is judged by itself here; what follows from its place on the page is for 
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.appeals import is_appeal, is_consent
 from corpus.dates import find_date
 from corpus.menus import is_control, is_menu
 from corpus.prose import is_finished, is_sentence
+from corpus.runs import bounded
 from corpus.tables import table
 
 LONGEST = 4000  # characters; nobody prints a longer appeal, and a rule need not read a whole book in one line
@@ -63,11 +64,13 @@ _FORMS = {
 }
 
 
+@lru_cache(maxsize=2048)  # asked of each line of a page from several sides
 def kind_of(line: str) -> LineKind:
     """Return what a line of a page is, judged by its own words alone."""
     text = line.strip()
     if len(text) > LONGEST:
         return LineKind.TEXT
+    text = bounded(text)
     if _is_date_line(text):
         return LineKind.DATE
     if _matches(LineKind.CLOSING, text):

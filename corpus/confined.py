@@ -1,7 +1,8 @@
-"""Formats that are programs to read, in a process of its own: it has limits of time and memory, and cannot take us with it.
+"""Formats that are programs to read, in a process of their own: it has limits of time and memory, and cannot take us with it.
 
-A PDF or DOCX file comes from anywhere. Its reader runs as `python -m corpus.confined .pdf`, is handed the bytes and nothing
-else (no environment, no right to write a file), and answers with JSON, which is data and nothing that could be run.
+A PDF or DOCX file comes from anywhere, and a text may be larger than articles are. Its reader runs as
+`python -m corpus.confined .pdf`, is handed the bytes and nothing else (no environment, no right to write a file), and answers
+with JSON, which is data and nothing that could be run.
 """
 
 import json
@@ -41,7 +42,7 @@ _drafts: OrderedDict[tuple[str, str], Draft] = OrderedDict()
 
 
 def read(suffix: str, data: bytes, limits: Limits = LIMITS) -> Draft:
-    """Return the draft of a file with a suffix of READERS.
+    """Return the draft of a file with a suffix of READERS, or of a text format.
 
     Raises DocumentError with the reason, of kind EXHAUSTED where a limit ended the reading.
     """
@@ -89,10 +90,11 @@ def _draft(answer: dict[str, Any]) -> Draft:
 
 def main(suffix: str, seconds: str, megabytes: str) -> None:
     """Read a file from standard input and write its draft, or the problem with it, to standard output."""
-    reader = import_module(READERS[suffix])
+    reader = import_module(READERS.get(suffix, "corpus.texts"))
     _confine(float(seconds), int(megabytes))
     try:
-        draft: Draft = reader.read(sys.stdin.buffer.read())
+        data = sys.stdin.buffer.read()
+        draft: Draft = reader.read(data) if suffix in READERS else reader.drafted(suffix, data)
         if len(draft.text) > MOST_TEXT:
             _say({"problem": ProblemKind.TOO_LARGE, "detail": f"{len(draft.text) / 1e6:.1f} > {MOST_TEXT / 1e6:g} M"})
         else:

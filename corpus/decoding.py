@@ -5,6 +5,7 @@ import re
 
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
+from corpus.runs import bounded
 
 # The 8-bit encoding in which German and English files are still found. Others differ from it in the very letters that
 # matter, so a guess among them would misquote.
@@ -23,7 +24,7 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
-    r"""Return the text and the encoding's name; line ends become "\n", a byte order mark goes.
+    r"""Return the text and the encoding's name; line ends become "\n", a byte order mark goes, runs without end are cut.
 
     `declared` is the encoding that the document names, for what is no UTF-8. Raises DocumentError(BINARY) for data that is
     no text and DocumentError(ENCODING) for text in no encoding that can be told with safety.
@@ -31,7 +32,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     text, encoding = _decoded(data, declared)
     if _CONTROL.search(text):
         raise DocumentError(ProblemKind.BINARY)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return bounded(text.replace("\r\n", "\n").replace("\r", "\n")), encoding
 
 
 def declared_charset(page: bytes) -> str | None:

@@ -19,6 +19,7 @@ _STATISTIC = re.compile(r"[^\W\d][^:]{1,30}: .*\d.*")
 _VERB = re.compile(r"\b(?:[a-zäöüß]{4,}[^\Waeiouäöüs\d_]t|[a-zäöüß]{4,}et|[a-zäöüß]{3,}[^\Ws\d_]te|[a-z]{3,}ed)\b")
 _COMPANY = re.compile(r"\b(?:e\. ?V|Inc|Ltd|Co|Corp)\.$")
 NAME_WORDS = 8  # no company's or club's name is longer
+LONGEST_WORD = 100  # characters; a longer one is no abbreviation
 QUOTED_WORDS = 6  # a paragraph may be a quotation of so many words, a shorter one is a subheading
 
 
@@ -91,7 +92,7 @@ def folded(text: str) -> str:
 def _finishes(text: str) -> bool:
     abbreviations = table("language")["abbreviations"]
     for end in _SENTENCE_END.finditer(text):
-        word = re.search(r"[\w.]*$", text[: end.start()])
+        word = re.search(r"[\w.]*$", text[max(0, end.start() - LONGEST_WORD) : end.start()])
         name = end.end() == len(text) and len(text.split()) <= NAME_WORDS and _COMPANY.search(text)
         if not name and (end.end() == len(text) or not word or word[0].casefold() not in abbreviations):
             return True

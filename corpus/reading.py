@@ -2,16 +2,15 @@
 
 import hashlib
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 from corpus import confined
 from corpus.chunking import chunks_of
-from corpus.decoding import declared_charset, decode
 from corpus.errors import DocumentError
 from corpus.metadata import language_of
 from corpus.models import Document, LoadProblem, ProblemKind
-from corpus.readers import HTML_SUFFIXES, READERS, Draft
+from corpus.readers import READERS, Draft
+from corpus.texts import drafted, is_unwieldy
 
 MEGABYTE = 1_000_000
 DEFAULT_MAX_BYTES = 20 * MEGABYTE
@@ -33,19 +32,12 @@ def demand_suffix(file: Path) -> None:
 def document_of(data: bytes, path: str) -> tuple[Document, tuple[LoadProblem, ...]]:
     """Read the bytes of a file as the document `path`, whose suffix is one of SUFFIXES; otherwise as read_document."""
     suffix = Path(path).suffix.lower()
-    draft = confined.read(suffix, data) if suffix in confined.READERS else _drafted(suffix, data)
+    apart = suffix in confined.READERS or is_unwieldy(data)
+    draft = confined.read(suffix, data) if apart else drafted(suffix, data)
     if not draft.paragraphs:
         raise DocumentError(ProblemKind.NO_PARAGRAPH)
     remarks = tuple(LoadProblem(path, kind, detail) for kind, detail in draft.remarks)
     return _document(path, draft, hashlib.sha256(data).hexdigest()), remarks
-
-
-def _drafted(suffix: str, data: bytes) -> Draft:
-    text, encoding = decode(data, declared_charset(data) if suffix in HTML_SUFFIXES else None)
-    if not text.strip():
-        raise DocumentError(ProblemKind.EMPTY)
-    draft = READERS[suffix](text)
-    return draft if encoding == "utf-8" else replace(draft, remarks=(*draft.remarks, (ProblemKind.DECODED, encoding)))
 
 
 def bytes_of(file: Path, max_bytes: int) -> bytes:
@@ -76,5 +68,5 @@ def _document(path: str, draft: Draft, digest: str) -> Document:
         url=draft.url,
         language=draft.language or language_of(spoken),
         digest=digest,
-        chunks=chunks_of(path, draft.paragraphs),
+        chunks=chunks_of(path, draft.text, draft.paragraphs),
     )

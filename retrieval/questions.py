@@ -6,6 +6,7 @@ from functools import cache
 
 from corpus.dates import MONTHS
 from corpus.metadata import language_of
+from corpus.runs import bounded
 from retrieval.errors import EmptyQuestionError
 from retrieval.focus import setting_spans
 from retrieval.language.lexicon import LONGEST_PHRASE, Lexicon
@@ -16,8 +17,10 @@ from retrieval.language.tokens import Token, stopwords, tokens_of
 from retrieval.models import Kind, Query, Term
 
 LANGUAGES = ("de", "en")
+LONGEST = 4_096  # characters of a question; no message in Telegram is longer
 _QUOTED = re.compile(r"[„“»«\"‚‘][^„“”»«\"‚‘’]{1,500}[“”»«\"‘’]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")  # a question copied from a page brings its markup
+_SIGNS = re.compile(r"(?<!\W)(\W{20})\W+")  # more signs and blanks in a row say no more than these
 _ASKED = re.compile(r"\?\W*\Z")
 
 
@@ -25,8 +28,10 @@ def read_question(text: str, lexicon: Lexicon) -> Query:
     """Return the query that `text` asks.
 
     Courtesies ("Könnt ihr mir sagen, …", "Thanks!") say nothing of what is asked. Of several sentences, those that end
-    with a question mark say it first; all add terms. Raises EmptyQuestionError where the text holds no word.
+    with a question mark say it first; all add terms. Of a text longer than a message, the beginning asks. Raises
+    EmptyQuestionError where the text holds no word.
     """
+    text = _SIGNS.sub(r"\1", bounded(text[:LONGEST]))
     plain = _TAG.sub(lambda found: " " * len(found[0]), text)
     tokens = tokens_of(plain)
     if not tokens:

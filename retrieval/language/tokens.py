@@ -17,7 +17,11 @@ from retrieval.language.verbs import UNMARKED, infinitive_of, is_participle, roo
 
 # Within a word, a page may write an accent as a mark of its own (NFD), a soft hyphen, a joiner: none of them ends it.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{_INSIDE}]+[^\W\d_]*)*(?:['’][^\W\d_]+)?|\w+")
+# Nobody writes a longer word or number; what goes on without end is parted, so that no rule has to turn all of it over.
+_WORD = re.compile(
+    rf"\d{{1,40}}(?:[.,:]\d{{1,40}}){{0,20}}"
+    rf"|[^\W\d_]{{1,80}}(?:[{_INSIDE}]{{1,8}}[^\W\d_]{{0,40}}){{0,20}}(?:['’][^\W\d_]{{1,40}})?|\w{{1,80}}"
+)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ACCENTED = re.compile(r"[^\x00-\x7fäöüß]")

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from hashlib import sha256
 
 import pytest
 
@@ -51,3 +52,16 @@ def test_a_limit_ends_the_reading_and_is_the_problem(body, limits, detail):
     with pytest.raises(DocumentError) as refused:
         confined.read(".docx", docx(body), limits)
     assert (refused.value.kind, refused.value.detail) == (ProblemKind.EXHAUSTED, detail)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", f"<h1>Freibad bleibt zu</h1><p>{SENTENCE}</p>" + "<br>" * 20_001),
+        ("a.md", f"# Freibad bleibt zu\n\n{SENTENCE}\n" + "\na" * 20_001),
+    ],
+)
+def test_a_text_that_is_larger_than_articles_are_is_read_in_the_process_as_well(name, text):
+    document, _ = document_of(text.encode(), name)
+    assert document.title == "Freibad bleibt zu"
+    assert (".md" if name.endswith(".md") else ".html", sha256(text.encode()).hexdigest()) in confined._drafts
