@@ -7,3 +7,7 @@ class RetrievalError(Exception):
 
 class EmptyQuestionError(RetrievalError):
     """The question holds no word."""
+
+
+class SavedIndexError(RetrievalError, IndexError):
+    """A saved index cannot serve: there is none, it is damaged, or it is of other documents or another version."""

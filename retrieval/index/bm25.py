@@ -1,13 +1,13 @@
-"""BM25 on rank-bm25, mended for small corpora.
+"""BM25 on rank-bm25, mended for small corpora, over postings.
 
 rank-bm25 0.2.2 gives a term that stands in half of the documents no weight and a commoner one a negative weight, adds its
-delta to documents without the term, and divides by zero on an empty corpus. Here the inverse document frequency is
-ln(1 + (N - n + .5) / (n + .5)), as in Lucene, which is never negative, and the lower bound delta of BM25+ (Lv and Zhai,
-"Lower-bounding term frequency normalization", CIKM 2011) counts only where the term occurs.
+delta to documents without the term, divides by zero on an empty corpus, and goes through all documents for each term. Here the
+inverse document frequency is ln(1 + (N - n + .5) / (n + .5)), as in Lucene, which is never negative, the lower bound delta of
+BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011) counts only where the term occurs, and only the
+documents that have a term are looked at.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -15,69 +15,141 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from retrieval.index.layout import Layout, Part
+from retrieval.index.postings import Postings
+from retrieval.index.top import Found, Kind, Values, best, joined
+
+Scores = NDArray[np.float64]
+K1, B, DELTA = 1.2, 0.75, 1.0
+MANY = 40_000  # postings of a query from which on single precision and a second look are quicker
+
 
 class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without types
-    """Scores of documents, each a list of terms, for one term at a time."""
+    """Scores of documents, each a list of terms: of one term, or the best of a whole query."""
 
-    def __init__(self, documents: Sequence[Sequence[str]], *, k1: float = 1.2, b: float = 0.75, delta: float = 1.0) -> None:
-        self.delta = delta
-        # A corpus without a word has no average length; one empty term keeps rank-bm25 from dividing by zero.
-        super().__init__([list(terms) or [""] for terms in documents] or [[""]], k1=k1, b=b)
-        self._postings = self._scored_postings()
+    def __init__(self, documents: Sequence[Sequence[str]], *, k1: float = K1, b: float = B, delta: float = DELTA) -> None:
+        # A corpus without a word has no average length; one empty term keeps it from dividing by zero.
+        postings = Postings.of([list(terms) or [""] for terms in documents] or [[""]])
+        self._serve((Part(postings),), Layout.plain(len(postings.sizes)), k1, b, delta)
+
+    @classmethod
+    def over(
+        cls, parts: Sequence[Part[Postings]], layout: Layout, *, k1: float = K1, b: float = B, delta: float = DELTA
+    ) -> "BM25":
+        """Return the scores over what was counted before; there is one document at least, and a term in each."""
+        made = cls([])
+        made._serve(parts, layout, k1, b, delta)
+        return made
+
+    def _serve(self, parts: Sequence[Part[Postings]], layout: Layout, k1: float, b: float, delta: float) -> None:
+        self.k1, self.b, self.delta = k1, b, delta
+        self._parts, self._layout = tuple(parts), layout
+        self.corpus_size = layout.size
+        self.avgdl = sum(part.total for part in parts) / layout.size
+        self._factors = [self._factors_of(part.all) for part in parts]
+
+    def _factors_of(self, postings: Postings) -> Scores:
+        """What a posting of each class scores, but for its term's weight."""
+        norm = self.k1 * (1 - self.b + self.b * postings.lengths / self.avgdl)
+        frequencies = postings.frequencies.astype(np.float64)
+        factors: Scores = self.delta + frequencies * (self.k1 + 1) / (frequencies + norm)
+        return factors
 
     def __contains__(self, term: str) -> bool:
-        return term in self._postings
+        return self._count(term) > 0
 
     def weight(self, term: str) -> float:
         """Return the term's inverse document frequency; a term that no document has is the rarest."""
-        idf = self.idf.get(term) if term else None  # the empty term only stands in for chunks without a word
-        return float(idf) if idf is not None else math.log(1 + (self.corpus_size + 0.5) / 0.5)
+        n = self._count(term) if term else 0  # the empty term only stands in for chunks without a word
+        return inverse_frequency(n, self.corpus_size)
 
-    def scores(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """Return the documents that have `term`, ascending, and its score in each."""
-        return self._postings.get(term, _NOTHING)
+    def _count(self, term: str) -> int:
+        return sum(part.count(term) for part in self._parts)
 
-    def scorer(self, documents: NDArray[np.int32] | None = None) -> Callable[[str], NDArray[np.float64]]:
-        """Return what gives a term's score in all documents, or in `documents` in their order; it keeps what it has looked up.
+    def found(self, terms: Sequence[str], weight: float = 1.0, kind: Kind = np.float64) -> Found:
+        """Return the documents that have all of `terms`, and `weight` times their score, as `scored` has it."""
+        several = [self._found_in(number, terms, weight, kind) for number in range(len(self._parts))]
+        return joined(several)
+
+    def _found_in(self, number: int, terms: Sequence[str], weight: float, kind: Kind) -> Found:
+        postings, factors = self._parts[number].all, self._factors[number]
+        spans = [postings.span(term) for term in terms]
+        if len(terms) == 1:
+            table = (weight * (self.weight(terms[0]) * factors)).astype(kind, copy=False)
+            numbers = postings.documents[spans[0]]
+            values: Values = np.empty(len(numbers), kind)
+            table.take(postings.classes[spans[0]], out=values, mode="clip")  # no class is beyond the table: clipping is quickest
+            return self._layout.documents(number, numbers), values
+        rarest = min(spans, key=lambda span: span.stop - span.start)
+        numbers = postings.documents[rarest]
+        parts = [
+            _looked_up(postings, span, self.weight(term) * factors, numbers) for term, span in zip(terms, spans, strict=True)
+        ]
+        return self._layout.documents(number, numbers), (weight * together(parts)).astype(kind, copy=False)
+
+    def scorer(self, documents: NDArray[np.int32]) -> Callable[[str], Scores]:
+        """Return what gives a term's score in `documents`, in their order; it keeps what it has looked up.
 
         The numbers are of the postings' own type: searchsorted would convert a whole list of postings otherwise.
         """
+        places = self._layout.numbers(documents)
 
         @cache
-        def scores(term: str) -> NDArray[np.float64]:
-            having, scores = self.scores(term)
-            if documents is None:
-                total = np.zeros(self.corpus_size)
-                total[having] = scores
-                return total
-            if not len(having):
-                return np.zeros(len(documents))
-            at = np.minimum(np.searchsorted(having, documents), len(having) - 1)
-            return np.where(having[at] == documents, scores[at], 0.0)
+        def scores(term: str) -> Scores:
+            values = np.zeros(len(documents))
+            weight = self.weight(term)
+            for part, at, numbers in places:
+                postings = self._parts[part].all
+                values[at] = _looked_up(postings, postings.span(term), weight * self._factors[part], numbers)
+            return values
 
         return scores
 
-    def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
+    def get_scores(self, query: Sequence[str]) -> Scores:
         """Return every document's score for a query, a list of terms."""
-        return sum(map(self.scorer(), query), np.zeros(self.corpus_size))
+        total = np.zeros(self.corpus_size + 1)
+        for term in query:
+            documents, values = self.found([term])
+            total[documents] += values
+        return total[:-1]
 
-    def _calc_idf(self, nd: dict[str, int]) -> None:
-        for term, n in nd.items():
-            self.idf[term] = math.log(1 + (self.corpus_size - n + 0.5) / (n + 0.5))
+    def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
+        """Return the scores of some documents."""
+        scorer = self.scorer(np.asarray(doc_ids, np.int32))
+        scores: list[float] = sum(map(scorer, query), np.zeros(len(doc_ids))).tolist()
+        return scores
 
-    def _scored_postings(self) -> dict[str, tuple[NDArray[np.int32], NDArray[np.float64]]]:
-        norm = self.k1 * (1 - self.b + self.b * np.asarray(self.doc_len) / self.avgdl)
-        found: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for document, frequencies in enumerate(self.doc_freqs):
-            for term, frequency in frequencies.items():
-                documents, counts = found[term]
-                documents.append(document)
-                counts.append(frequency)
-        postings = {}
-        for term, (documents, counts) in found.items():
-            at, tf = np.asarray(documents, np.int32), np.asarray(counts, np.float64)
-            postings[term] = (at, self.idf[term] * (self.delta + tf * (self.k1 + 1) / (tf + norm[at])))
-        return postings
+    def top(self, query: Sequence[str], count: int = 10, *, many: int = MANY) -> tuple[NDArray[np.int32], Scores]:
+        """Return the `count` best documents for a query, best first, ties in their order, and their scores; none that has 0."""
+        rounded = sum(map(self._count, query)) > many
+        kind: Kind = np.float32 if rounded else np.float64
+        found, values = best([[self.found((term,), kind=kind)] for term in query], self.corpus_size, count, kind)
+        documents = found.astype(np.int32)
+        scores = values.astype(np.float64, copy=False)
+        if rounded:
+            scores = sum(map(self.scorer(documents), query), np.zeros(len(documents)))
+        order = np.lexsort((documents, -scores))[:count]
+        return documents[order], scores[order]
+
+    def get_top_n(self, query: Sequence[str], documents: Sequence[str], n: int = 5) -> list[str]:
+        """Return the `n` best of `documents`, those that were indexed."""
+        return [documents[number] for number in self.top(query, n)[0]]
 
 
-_NOTHING = (np.empty(0, np.int32), np.empty(0, np.float64))
+def inverse_frequency(n: int, size: int) -> float:
+    """Return the weight of a term that n of so many documents have."""
+    return math.log(1 + (size - n + 0.5) / (n + 0.5))
+
+
+def together(parts: Sequence[Scores]) -> Scores:
+    """Return the score of a phrase where all its words are; it is not as many times as important as it has words."""
+    return parts[0] if len(parts) == 1 else np.where(np.all(parts, axis=0), np.sum(parts, axis=0) / np.sqrt(len(parts)), 0.0)
+
+
+def _looked_up(postings: Postings, span: slice, table: Scores, numbers: NDArray[np.int32]) -> Scores:
+    """The scores of a term in some documents, given the scores of the classes."""
+    having = postings.documents[span]
+    if not len(having):
+        return np.zeros(len(numbers))
+    at = np.minimum(np.searchsorted(having, numbers), len(having) - 1)
+    return np.where(having[at] == numbers, table[postings.classes[span][at]], 0.0)

@@ -3,22 +3,27 @@
 Two BM25 fields, stems and character 4-grams, each over a chunk with its document's title and its subheading before it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.models import Chunk, Corpus
-from retrieval.index.bm25 import BM25
+from corpus.models import Corpus
+from retrieval.index.bm25 import BM25, together
+from retrieval.index.directory import opened, save
 from retrieval.index.expansion import Expansion
-from retrieval.index.grams import grams_of, word_grams
+from retrieval.index.grams import word_grams
+from retrieval.index.layout import Numbers
+from retrieval.index.letters import Letters
+from retrieval.index.renewal import first_chunks, texts_of, updated
+from retrieval.index.segments import Segments
+from retrieval.index.top import Found, best
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.language.lexicon import Lexicon
-from retrieval.language.separable import parted_verbs
 from retrieval.language.thesaurus import shipped_thesaurus
-from retrieval.language.tokens import stem, stems_of, surfaces_of
+from retrieval.language.tokens import surfaces_of
 from retrieval.models import Form, Hit, Match, Query, Term
 
 GRAM_WEIGHT = 0.4  # of the 4-gram field beside the stems
@@ -42,25 +47,55 @@ class Expanded:
         best = {self.term.text: 1.0} | {form.surface: form.weight for form in reversed(self.forms[:GRAM_FORMS])}
         return tuple(best.items())
 
+    @property
+    def letters(self) -> list[tuple[list[str], float]]:
+        """The grams of each of those words, and its weight."""
+        return [
+            ([gram for word in surfaces_of(surface) for gram in word_grams(word)], weight) for surface, weight in self.surfaces
+        ]
+
 
 class PassageIndex:
     """BM25 over the chunks of a corpus. A match is "shares a term", whatever the score."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Lexicon, segments: Segments | None = None) -> None:
+        """Serve `corpus` from its counted segments, which are made where there are none."""
         self._corpus = corpus
+        self._lexicon = lexicon
         self._chunks = corpus.chunks
-        starts = accumulate((len(document.chunks) for document in corpus), initial=0)
-        self._first = dict(zip((document.path for document in corpus), starts, strict=False))
-        texts = [(_indexed(corpus, chunk), corpus[chunk.document].language) for chunk in self._chunks]
-        self._stems = BM25([_stems_of(text, language) for text, language in texts])
-        self._grams = BM25([grams_of(text, language) for text, language in texts])
+        self._first = first_chunks(corpus)
+        # A corpus without a chunk has no statistics; an empty chunk gives it some.
+        self._segments = segments or Segments.of(texts_of(corpus) or [("", "de")])
+        layout = self._segments.layout
+        self._stems = BM25.over(self._segments.stems, layout)
+        self._letters = Letters(self._segments.words, layout)
         self._expansion = Expansion(
             languages=frozenset(document.language for document in corpus),
-            vocabulary=Vocabulary({word.lower() for text, _ in texts for word in surfaces_of(text)}),
+            vocabulary=Vocabulary.over(self._segments.spellings),
             lexicon=lexicon,
             thesaurus=shipped_thesaurus(),
             known=self._stems.__contains__,
         )
+
+    @classmethod
+    def build(cls, corpus: Corpus, lexicon: Lexicon) -> "PassageIndex":
+        """Read and count every chunk of `corpus`."""
+        return cls(corpus, lexicon)
+
+    def updated(self, corpus: Corpus) -> "PassageIndex":
+        """Return the index of `corpus`, for which only those documents are read and counted whose digest is not as it was."""
+        if not self._chunks or not corpus.chunks:
+            return PassageIndex(corpus, self._lexicon)
+        return PassageIndex(corpus, self._lexicon, updated(self._segments, self._corpus, corpus))
+
+    def save(self, directory: Path) -> None:
+        """Write the index into a directory of its own, in the place of the one that is there."""
+        save(self._segments, directory, self._corpus.version)
+
+    @classmethod
+    def open(cls, directory: Path, corpus: Corpus, lexicon: Lexicon) -> "PassageIndex":
+        """Return the saved index of `corpus`. Raises SavedIndexError where there is none that can serve, and says why."""
+        return cls(corpus, lexicon, opened(directory, corpus.version))
 
     def expand(self, query: Query) -> tuple[Expanded, ...]:
         """Return the query's terms with their forms in this corpus."""
@@ -75,26 +110,30 @@ class PassageIndex:
 
         Letters are looked at in the chunks that the stems found, and everywhere for terms that no stem stands for.
         """
-        total = np.zeros(len(self._chunks))
-        stems, grams = self._stems.scorer(), self._grams.scorer()
+        count = max(FIRST_STAGE, limit)
+        found = self._candidates(terms, count)
+        stems = self._stems.scorer(found)
+        letters = self._letters.scorer(found, _grams(term for term in terms if not term.forms))
+        scores = np.zeros(len(found))
         for term in terms:
-            total += self._by_stems(term, stems) if term.forms else GRAM_WEIGHT * self._by_grams(term, grams)
-        found = _best(total, max(FIRST_STAGE, limit))
-        scores, grams = total[found], self._grams.scorer(found)
+            scores += _by_stems(term, stems) if term.forms else GRAM_WEIGHT * _by_grams(term, letters)
+        first = _best(scores, count)
+        found, scores = found[first], scores[first]
+        letters = self._letters.scorer(found, _grams(term for term in terms if term.forms))
         for term in terms:
             if term.forms:
-                scores += GRAM_WEIGHT * self._by_grams(term, grams)
+                scores += GRAM_WEIGHT * _by_grams(term, letters)
         order = np.lexsort((found, -scores))[:limit]
         return [Hit(self._chunks[found[at]], float(scores[at])) for at in order if scores[at] > 0]
 
     def explained(self, hits: Sequence[Hit], terms: Sequence[Expanded]) -> list[Hit]:
         """Return the hits with their matches: which form of which term stands in each, and what it added to the score."""
         at = np.asarray([self._first[hit.chunk.document] + hit.chunk.paragraph - 1 for hit in hits], np.int32)
-        stems, grams = self._stems.scorer(at), self._grams.scorer(at)
+        stems, letters = self._stems.scorer(at), self._letters.scorer(at, _grams(terms))
         zero = np.zeros(len(at))
         matches: list[list[Match]] = [[] for _ in hits]
         for term in terms:
-            by_stems, by_grams = zero + self._by_stems(term, stems), zero + GRAM_WEIGHT * self._by_grams(term, grams)
+            by_stems, by_grams = zero + _by_stems(term, stems), zero + GRAM_WEIGHT * _by_grams(term, letters)
             for number, found in enumerate(matches):
                 # A stem has a score where it stands, and nowhere else.
                 form = next((form for form in term.forms if all(stems(stem)[number] > 0 for stem in form.stems)), None)
@@ -107,42 +146,38 @@ class PassageIndex:
         sure = [form for form in forms if form.weight >= forms[0].weight - 0.1]
         return min((max(self._stems.weight(part) for part in form.stems) for form in sure), default=self._stems.weight(""))
 
-    def _by_stems(self, term: Expanded, scored: Scorer) -> Scores:
-        """Scores for the best of a term's forms; a phrase is not as many times as important as it has words."""
-        best: Scores = np.zeros(1)
-        for form in term.forms:
-            parts = [scored(stem) for stem in form.stems]
-            score = (
-                parts[0] if len(parts) == 1 else np.where(np.all(parts, axis=0), np.sum(parts, axis=0) / np.sqrt(len(parts)), 0.0)
-            )
-            best = np.maximum(best, form.weight * score)
-        return best
-
-    def _by_grams(self, term: Expanded, scored: Scorer) -> Scores:
-        """Scores for the letters of the best of a term's surfaces."""
-        best: Scores = np.zeros(1)
-        for surface, weight in term.surfaces:
-            grams = [gram for word in surfaces_of(surface) for gram in word_grams(word)]
-            best = np.maximum(best, weight * sum(map(scored, grams)))
-        return best
+    def _candidates(self, terms: Sequence[Expanded], count: int) -> NDArray[np.int32]:
+        """The chunks that may be among the `count` best by their stems, and by the letters of terms that no stem stands for."""
+        kind = np.float32
+        lists: list[list[Found]] = [
+            [self._stems.found(form.stems, form.weight, kind) for form in term.forms]
+            or [self._letters.found(grams, GRAM_WEIGHT * weight, kind) for grams, weight in term.letters]
+            for term in terms
+        ]
+        return best(lists, self._stems.corpus_size, count, kind)[0].astype(np.int32)
 
 
-def _best(scores: Scores, count: int) -> NDArray[np.int32]:
-    """The numbers of the `count` highest scores above 0, in ascending order; ties go to the lower number."""
-    positive = np.flatnonzero(scores).astype(np.int32)
-    if len(positive) <= count:
-        return positive
-    least = np.partition(scores[positive], -count)[-count]
-    higher = positive[scores[positive] > least]
-    level = positive[scores[positive] == least][: count - len(higher)]
-    return np.sort(np.concatenate([higher, level]))
+def _by_stems(term: Expanded, scored: Scorer) -> Scores:
+    """Scores for the best of a term's forms."""
+    highest: Scores = np.zeros(1)
+    for form in term.forms:
+        highest = np.maximum(highest, form.weight * together([scored(stem) for stem in form.stems]))
+    return highest
 
 
-def _stems_of(text: str, language: str) -> list[str]:
-    """The stems of a text, those of its parted verbs among them: "trat … zurück" is found by "zurückgetreten"."""
-    return stems_of(text, language) + [stem(word, language) for word in parted_verbs(text, language)]
+def _by_grams(term: Expanded, scored: Scorer) -> Scores:
+    """Scores for the letters of the best of a term's surfaces."""
+    highest: Scores = np.zeros(1)
+    for grams, weight in term.letters:
+        highest = np.maximum(highest, weight * sum(map(scored, grams)))
+    return highest
 
 
-def _indexed(corpus: Corpus, chunk: Chunk) -> str:
-    document = corpus[chunk.document]
-    return f"{document.title}\n{chunk.heading}\n{document.text_of(chunk)}"
+def _grams(terms: Iterable[Expanded]) -> list[str]:
+    return [gram for term in terms for grams, _ in term.letters for gram in grams]
+
+
+def _best(scores: Scores, count: int) -> Numbers:
+    """The places of the `count` highest scores above 0, in ascending order; ties go to the lower place."""
+    order = np.argsort(-scores, kind="stable")[:count]
+    return np.sort(order[scores[order] > 0])

@@ -4,14 +4,17 @@ Candidates come from the skeleton and from shared trigrams, so that the cost doe
 distance (OSA: Damerau and Levenshtein with adjacent swaps, by rapidfuzz) is taken of a bounded number of them only.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.index.layout import Part
+from retrieval.index.postings import Postings
+from retrieval.index.terms import Terms
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
 
@@ -21,27 +24,88 @@ SHORTEST = 4  # letters of a word that may be misspelt
 SHORT = 5  # letters of a word whose ends are looked at as well
 
 
+@dataclass(frozen=True, slots=True)
+class Trigrams:
+    """Names, their lengths, and which trigrams are in which of them."""
+
+    names: Terms
+    lengths: NDArray[np.int32]
+    having: Postings
+
+    @classmethod
+    def of(cls, names: Terms, used: Iterable[str]) -> "Trigrams":
+        """Count the trigrams of names, of those that are used: "" stands for one that is not."""
+        several = list(used)
+        lengths = np.fromiter(map(len, several), np.int32, len(several))
+        return cls(names, lengths, Postings.of(_grams(name) if name else () for name in several))
+
+    def near(self, word: str, distance: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+        """Return the names of nearly the same length that share a trigram with `word`, ascending, and how many they share."""
+        numbers = np.concatenate([self.having.documents[self.having.span(gram)] for gram in _grams(word)])
+        numbers = np.sort(numbers[np.abs(self.lengths[numbers] - len(word)) <= distance])
+        first = np.flatnonzero(np.concatenate((np.ones(min(1, len(numbers)), bool), numbers[1:] != numbers[:-1])))
+        return numbers[first], np.diff(first, append=len(numbers)).astype(np.int16)
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Folded words in their order, how often each is said, and their skeletons in the order of the first word of each.
+
+    A word that is said 0 times only lends its number: no skeleton and no trigram leads to it.
+    """
+
+    often: NDArray[np.int64]
+    words: Trigrams
+    skeletons: Trigrams
+    spelt: Postings  # the "documents" of a skeleton are the words that have it
+
+    @classmethod
+    def of(cls, words: Terms, often: NDArray[np.int64]) -> "Spellings":
+        """Find the skeletons and trigrams of sorted words."""
+        said = [word if times else "" for word, times in zip(words, often.tolist(), strict=True)]
+        spelt = Postings.of([found] if (found := skeleton(word)) else [] for word in said)
+        return cls(often, Trigrams.of(words, said), Trigrams.of(spelt.terms, spelt.terms), spelt)
+
+    def count(self, term: str) -> int:
+        """Return how often a word is said."""
+        number = self.words.names.find(term)
+        return 0 if number < 0 else int(self.often[number])
+
+    @property
+    def total(self) -> int:
+        """How many words are said."""
+        return int(self.often.sum())
+
+
 class Vocabulary:
     """The surface forms of a corpus, folded."""
 
     def __init__(self, surfaces: Iterable[str]) -> None:
-        self._words = sorted({fold(surface) for surface in surfaces if len(surface) >= 2})
-        self._known = {word: number for number, word in enumerate(self._words)}
-        self._by_skeleton: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            if found := skeleton(word):
-                self._by_skeleton[found].append(word)
-        self._skeletons = list(self._by_skeleton)
-        self._trigrams = _Trigrams(self._words)
-        self._skeleton_trigrams = _Trigrams(self._skeletons)
+        words = sorted({fold(surface) for surface in surfaces if len(surface) >= 2})
+        self._serve((Part(Spellings.of(Terms.of(words), np.ones(len(words), np.int64))),))
+
+    @classmethod
+    def over(cls, parts: Sequence[Part[Spellings]]) -> "Vocabulary":
+        """Return the vocabulary of what was counted before."""
+        made = cls(())
+        made._serve(parts)
+        return made
+
+    def _serve(self, parts: Sequence[Part[Spellings]]) -> None:
+        self._parts = tuple(parts)
+        gone = {word for part in parts for spellings in part.gone for word in spellings.words.names}
+        self._gone = frozenset(word for word in gone if not self._said(word))
+
+    def _said(self, word: str) -> bool:
+        return any(part.count(word) for part in self._parts)
 
     def __contains__(self, word: str) -> bool:
-        return fold(word) in self._known
+        return self._said(fold(word))
 
     def spellings(self, word: str) -> dict[str, float]:
         """Return the corpus's other spellings of `word` with a weight: aliases, and names with the same skeleton."""
         found = {fold(name): 1.0 for name in aliases().get(fold(word), ()) if name in self}
-        for other in self._by_skeleton.get(skeleton(word), ()) if len(word) >= SHORTEST else ():
+        for other in self._spelt(skeleton(word)) if len(word) >= SHORTEST else ():
             if other != fold(word):
                 found.setdefault(other, 0.95)
         return found
@@ -56,41 +120,58 @@ class Vocabulary:
             return {}
         most = 1 if len(plain) <= 5 else 2 if len(plain) <= 11 else 3
         found: dict[str, float] = {}
-        near = [self._words[at] for at in self._trigrams.nearest(plain, most)]
+        near = self._nearest(plain, most)
         for other, distance, _ in process.extract(plain, near, scorer=OSA.distance, score_cutoff=most, limit=VARIANTS):
             found[other] = (1 - distance / max(len(plain), len(other))) ** 2
         bones = skeleton(word)
         if len(bones) > SHORTEST and (name or not found):
-            near = [self._skeletons[at] for at in self._skeleton_trigrams.nearest(bones, 1)]
+            near = self._nearest_skeletons(bones)
             for other, distance, _ in process.extract(bones, near, scorer=OSA.distance, score_cutoff=1, limit=VARIANTS):
-                for spelling in self._by_skeleton[other]:
+                for spelling in self._spelt(other):
                     weight = (0.98 - distance / max(len(bones), len(other))) ** 2
                     found[spelling] = max(found.get(spelling, 0.0), weight)
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:VARIANTS]
         return dict(best)
 
+    def _spelt(self, bones: str) -> list[str]:
+        """The words that have a skeleton, in their order."""
+        there = [(part.all, part.all.spelt.documents[part.all.spelt.span(bones)]) for part in self._parts]
+        words = {spellings.words.names[number] for spellings, numbers in there for number in numbers.tolist()}
+        return sorted(words - self._gone)
 
-class _Trigrams:
-    """Which words share trigrams with a given one."""
+    def _nearest(self, word: str, distance: int) -> list[str]:
+        """Words of nearly the same length, those that share most trigrams with `word` first, at most CANDIDATES."""
+        if len(self._parts) == 1 and not self._gone:
+            return _most(self._parts[0].all.words, word, distance)
+        shared: dict[str, int] = {}
+        for part in self._parts:
+            shared.update(_sharing(part.all.words, word, distance, CANDIDATES + len(self._gone)))
+        return sorted(shared.keys() - self._gone, key=lambda name: (-shared[name], name))[:CANDIDATES]
 
-    def __init__(self, words: list[str]) -> None:
-        postings: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(words):
-            for gram in _grams(word):
-                postings[gram].append(number)
-        self._postings = {gram: np.asarray(numbers, np.int32) for gram, numbers in postings.items()}
-        self._lengths = np.asarray([len(word) for word in words], np.int32)
+    def _nearest_skeletons(self, bones: str) -> list[str]:
+        """Skeletons likewise; of those that share equally many trigrams, the one whose first word comes first."""
+        if len(self._parts) == 1 and not self._gone:
+            return _most(self._parts[0].all.skeletons, bones, 1)
+        shared: dict[str, int] = {}
+        for part in self._parts:
+            shared.update(_sharing(part.all.skeletons, bones, 1, CANDIDATES + len(self._gone)))
+        first = {name: words[0] for name in shared if (words := self._spelt(name))}
+        return sorted(first, key=lambda name: (-shared[name], first[name]))[:CANDIDATES]
 
-    def nearest(self, word: str, distance: int) -> NDArray[np.int64]:
-        """Return the words of nearly the same length that share most trigrams with `word`, at most CANDIDATES."""
-        lists = [self._postings[gram] for gram in _grams(word) if gram in self._postings]
-        if not lists:
-            return np.empty(0, np.int64)
-        numbers, shared = np.unique(np.concatenate(lists), return_counts=True)
-        near = np.abs(self._lengths[numbers] - len(word)) <= distance
-        numbers, shared = numbers[near], shared[near]
-        order = np.argsort(-shared, kind="stable")[:CANDIDATES]
-        return numbers[order].astype(np.int64)
+
+def _most(trigrams: Trigrams, word: str, distance: int) -> list[str]:
+    numbers, shared = trigrams.near(word, distance)
+    order = np.argsort(-shared, kind="stable")[:CANDIDATES]
+    return [trigrams.names[number] for number in numbers[order].tolist()]
+
+
+def _sharing(trigrams: Trigrams, word: str, distance: int, most: int) -> dict[str, int]:
+    """The names that share most trigrams with `word`, and all that share as many as the last of them."""
+    numbers, shared = trigrams.near(word, distance)
+    if len(shared) > most:
+        high = np.flatnonzero(shared >= np.sort(shared)[-most])
+        numbers, shared = numbers[high], shared[high]
+    return {trigrams.names[number]: times for number, times in zip(numbers.tolist(), shared.tolist(), strict=True)}
 
 
 def _grams(word: str) -> set[str]:

@@ -80,7 +80,7 @@ def test_scores_of_some_documents_are_those_of_all(documents, query, data):
 @given(DOCUMENTS, TERMS)
 def test_the_documents_of_a_term_are_those_that_have_it_in_their_order(documents, term):
     index = BM25(documents)
-    found, scores = index.scores(term)
+    found, scores = index.found([term])
     assert list(found) == [number for number, document in enumerate(documents) if term in document]
     assert len(scores) == len(found)
     assert (term in index) == bool(len(found))
