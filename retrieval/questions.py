@@ -14,6 +14,7 @@ from retrieval.language.sentences import sentences_of
 from retrieval.language.separable import joined_verbs
 from retrieval.language.tables import table
 from retrieval.language.tokens import Token, stopwords, tokens_of
+from retrieval.language.verbs import is_finite
 from retrieval.models import Kind, Query, Term
 
 LANGUAGES = ("de", "en")
@@ -77,7 +78,14 @@ def _kind(text: str, language: str) -> Kind:
     own = _QUOTED.sub(lambda found: " " * len(found[0]), text)
     sentences = [own[sentence.start : sentence.end] for sentence in sentences_of(own, language)]
     sentences.sort(key=lambda sentence: _ASKED.search(sentence) is None)
-    return next((kind for sentence in sentences for kind in _kinds_in(sentence, language)), Kind.TOPIC)
+    found = (kind for sentence in sentences for kind in _kinds_in(sentence, language))
+    return next(found, Kind.WHETHER if language == "de" and any(map(_begins_with_verb, sentences)) else Kind.TOPIC)
+
+
+def _begins_with_verb(sentence: str) -> bool:
+    """Whether a German sentence begins with a finite verb and goes on, as a question does: "übernimmt Trafio alle Leute?"."""
+    words = re.findall(r"\w+", sentence)
+    return len(words) > 2 and is_finite(words[0].lower())
 
 
 def _kinds_in(sentence: str, language: str) -> Iterator[Kind]:

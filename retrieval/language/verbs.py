@@ -7,7 +7,7 @@ tables/weak_verbs.txt, so no noun or adjective that only looks like a verb is ta
 import re
 from functools import cache
 
-from retrieval.language.tables import words
+from retrieval.language.tables import rows, words
 
 LONGEST_ENDING = 5  # letters: arbeit-etest, streik-enden
 _ENDING = re.compile(r"(e?)(?:t(?:e(?:st|[nrsm])?)?|nd(?:e[nrsm]?)?|n)\Z")  # at most one place of a word has one
@@ -26,6 +26,18 @@ def infinitive_of(word: str) -> str:
     return ""
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word in lower case is a finite form of a verb that the tables know: "übernimmt", "streikten", no participle.
+
+    A prefix that a main clause puts at its end does not begin one: "Abriss" is no form of "abreißen".
+    """
+    if infinitive_of(word):
+        return word.endswith(("t", "te", "ten")) and not is_participle(word)
+    endings = (word, word.removesuffix("en"), word.removesuffix("t"))
+    starts = (len(prefix) for prefix in ("", *UNMARKED) if word.startswith(prefix))
+    return any(form[at:] in _strong() for at in starts for form in endings)
+
+
 def root_of(infinitive: str) -> str:
     """Return the form that a verb shares with its noun: liefern, Lieferung; verhandeln, Verhandlung."""
     if infinitive.endswith("eln"):
@@ -41,6 +53,12 @@ def is_participle(word: str) -> bool:
 @cache
 def _roots() -> dict[str, str]:
     return {infinitive.removesuffix("n").removesuffix("e"): infinitive for infinitive in words("weak_verbs")}
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """The finite forms of strong verbs that their table has, past and present."""
+    return frozenset(form for _, *forms in rows("strong_verbs") for form in forms if not form.startswith("ge"))
 
 
 @cache

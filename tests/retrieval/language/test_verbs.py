@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from retrieval.language.tables import rows, words
 from retrieval.language.tokens import stem
-from retrieval.language.verbs import infinitive_of, is_participle, root_of
+from retrieval.language.verbs import infinitive_of, is_finite, is_participle, root_of
 
 
 @pytest.mark.parametrize("form", ["sperrt", "sperrte", "sperrten", "gesperrt", "gesperrten", "sperrenden"])
@@ -70,3 +70,13 @@ def test_no_verb_is_both_weak_and_strong():
 def test_every_weak_verb_of_the_table_is_found_by_its_forms(verb, ending):
     root = verb.removesuffix("n").removesuffix("e")
     assert infinitive_of(root + ("e" if root[-1] in "dt" else "") + ending) == verb
+
+
+@pytest.mark.parametrize("form", ["übernimmt", "streikten", "zahlte", "verlor", "trat"])
+def test_the_tables_know_finite_forms(form):
+    assert is_finite(form)
+
+
+@pytest.mark.parametrize("word", ["gewählt", "verletzte", "streiken", "abriss", "reaktion", "tote"])
+def test_participles_infinitives_and_nouns_are_no_finite_forms(word):
+    assert not is_finite(word)
