@@ -3,15 +3,33 @@
 import logging
 from collections.abc import Iterable
 
-from telegram import BotCommand, BotCommandScopeAllChatAdministrators, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.texts import LANGUAGES, texts
 
 MENU = ("frage", "sources", "source", "quotes", "compare", "export", "timeline", "status", "privacy", "help")
-CHARGE_MENU = (*MENU, "settings", "forget")  # of those in charge of a chat: in private everybody, in groups administrators
+GROUP_MENU = ("frage", "sources", "quotes", "compare", "export", "timeline", "privacy", "help")  # a group asks together
+SETTING_MENU = ("settings", "forget")  # of those in charge of a chat: in private everybody, in groups administrators
+CHARGE_MENU = (*MENU, *SETTING_MENU)
 ADMIN_MENU = ("reload", "remove", "admins", "digest")
+
+SCOPES: dict[BotCommandScope, tuple[str, ...]] = {
+    BotCommandScopeDefault(): MENU,
+    BotCommandScopeAllPrivateChats(): CHARGE_MENU,
+    BotCommandScopeAllGroupChats(): GROUP_MENU,
+    BotCommandScopeAllChatAdministrators(): (*GROUP_MENU, *SETTING_MENU),
+}
+QUESTION = {"de": "frage", "en": "ask"}  # the command that asks, which bears both names in either language
 
 _log = logging.getLogger(__name__)
 
@@ -20,9 +38,8 @@ async def set_menus(bot: ExtBot[None], admin_ids: Iterable[int], default_languag
     """Set the command menus in both languages; the admins' commands stand in their own chats only."""
     try:
         for language in (None, *LANGUAGES):
-            await bot.set_my_commands(_commands(MENU, language or default_language), language_code=language)
-            for scope in (BotCommandScopeAllPrivateChats(), BotCommandScopeAllChatAdministrators()):
-                theirs = _commands(CHARGE_MENU, language or default_language)
+            for scope, names in SCOPES.items():
+                theirs = _commands(names, language or default_language)
                 await bot.set_my_commands(theirs, scope=scope, language_code=language)
     except TelegramError as error:  # menus are a comfort
         _log.info("the command menu could not be set: %s", error)
@@ -51,4 +68,5 @@ async def drop_admin_menu(bot: ExtBot[None], admin_id: int) -> None:
 
 def _commands(names: Iterable[str], language: str) -> list[BotCommand]:
     words = texts(language)
-    return [BotCommand(name, words(f"commands.{name}")) for name in names]
+    shown = [QUESTION[words.language] if name == "frage" else name for name in names]
+    return [BotCommand(name, words(f"commands.{name}")) for name in shown]

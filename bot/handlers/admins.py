@@ -20,7 +20,7 @@ async def admins(update: Update, context: Context) -> None:
         return
     texts, services = context.texts(update), context.services
     if not await is_admin(update, services):
-        await reply(message, lines_messages([texts("admins.denied")]))
+        await reply(message, lines_messages([texts("admins.denied", id=sender_of(update) or "–")]))
         return
     match [word.casefold() for word in context.args or ()]:
         case []:

@@ -1,4 +1,4 @@
-"""Who is in charge of a chat: in private its user, in a group its administrators with their own account."""
+"""Who is in charge of a chat: in private its user, in a group its administrators, in a channel whoever may post there."""
 
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
@@ -14,6 +14,8 @@ async def refusal(update: Update, context: Context) -> str | None:
 
     An anonymous administrator's id is everyone's, so it is no right; a button tells the real user.
     """
+    if update.channel_post:
+        return None  # it tells no user, and who may post there is in charge; the buttons tell who presses
     chat, user, message = update.effective_chat, update.effective_user, update.message
     if chat is None or user is None:
         return "charge.denied"

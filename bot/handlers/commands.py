@@ -3,6 +3,7 @@
 import os
 import resource
 import sys
+from html import escape
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -12,7 +13,7 @@ from bot.handlers.context import Context, reply
 from bot.handlers.errors import details
 from bot.handlers.examples import example_buttons
 from bot.handlers.rights import is_admin
-from bot.rendering.telegram import lines_messages, problems_block
+from bot.rendering.telegram import lines_messages, messages_of, problems_block
 from bot.texts import Texts
 
 
@@ -34,10 +35,10 @@ async def show_help(update: Update, context: Context) -> None:
     if message is None:
         return
     texts = context.texts(update)
-    lines = texts("help.text", mention=f"@{context.bot.username}").splitlines()
+    blocks = [texts("help.html", mention=f"@{context.bot.username}")]
     if await is_admin(update, context.services):
-        lines.append(texts("help.admin"))
-    await reply(message, lines_messages(lines))
+        blocks.append(texts("help.admin.html"))
+    await reply(message, messages_of([*blocks, escape(texts("help.closing"))]))
 
 
 async def status(update: Update, context: Context) -> None:

@@ -24,10 +24,13 @@ async def compare(update: Update, context: Context) -> None:
         return
     texts = context.texts(update)
     names = [name.strip() for name in " ".join(context.args or []).split("|")]
-    if len(names) != 2 or not all(names):
-        await reply(message, lines_messages([texts("compare.usage")]))
-        return
     found = await look_back(message, context)
+    if len(names) != 2 or not all(names):
+        lines = [texts("compare.usage")]
+        if isinstance(found, Lookback) and len(outlets := _outlets(found)) > 1:
+            lines.append(texts("compare.example", one=outlets[0], other=outlets[1]))
+        await reply(message, lines_messages(lines))
+        return
     if not isinstance(found, Lookback):
         await reply(message, lines_messages([texts(found), texts("compare.usage")]))
         return
@@ -43,6 +46,13 @@ async def compare(update: Update, context: Context) -> None:
         return
     passages = await asyncio.to_thread(found.engine.passages, found.asked.read_as)
     await reply(message, comparison_messages(found.asked.question, found.answer, (one, other), passages, texts))
+
+
+def _outlets(found: Lookback) -> list[str]:
+    """The outlets of the answer, those of different positions first, then those that are silent."""
+    finding = found.answer.findings[0]
+    leading = [position.extracts[0].source for position in finding.positions]
+    return list(dict.fromkeys([*leading, *(e.source for e in finding.extracts), *(source.name for source in finding.silent)]))
 
 
 def nearest(name: str, outlets: Sequence[str]) -> str | None:

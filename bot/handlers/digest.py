@@ -28,7 +28,7 @@ async def digest(update: Update, context: Context) -> None:
         return
     words, services = context.texts(update), context.services
     if not await is_admin(update, services):
-        await reply(message, lines_messages([words("reload.denied")]))
+        await reply(message, lines_messages([words("news.denied")]))
     elif context.args and context.args[0].lower() in {"off", "aus"}:
         await services.store.news.unsubscribe(message.chat_id)
         await reply(message, lines_messages([words("news.off")]))

@@ -1,11 +1,14 @@
 """/export: an answer as a text file for the editorial system."""
 
+from html import escape
+
 from telegram import Update
 
 from bot.handlers.context import Context, reply
 from bot.handlers.lookback import Lookback, look_back
 from bot.rendering.export import export_text
 from bot.rendering.telegram import lines_messages
+from bot.rendering.wording import shortened
 
 
 async def export(update: Update, context: Context) -> None:
@@ -23,6 +26,7 @@ async def export(update: Update, context: Context) -> None:
     await message.reply_document(
         text.encode(),
         filename=f"quellenlage-{now:%Y-%m-%d}-{found.asked.id}.txt",
+        caption=escape(texts("export.caption", question=shortened(found.asked.question, 200))),
         do_quote=True,
         allow_sending_without_reply=True,
     )

@@ -8,10 +8,12 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.handlers.context import Context, reply
-from bot.handlers.pages import Kind, send_list, subject_of
+from bot.handlers.pages import Kind, people_keyboard, send_list, subject_of
 from bot.rendering.telegram import lines_messages
 from bot.rendering.wording import shortened
 from retrieval.quotations import near_speakers
+
+PEOPLE = 6  # who is offered where no name is given, or one that nobody bears
 
 
 async def sources(update: Update, context: Context) -> None:
@@ -29,7 +31,7 @@ async def source(update: Update, context: Context) -> None:
     # int() reads digits of any script, and a number of thousands of digits is none of a document.
     subject = str(int(number)) if number.isdecimal() and len(number) < 10 else ""
     if not await send_list(message, context, texts, Kind.DOCUMENT, subject):
-        key = "source.unknown" if number else "source.usage"
+        key = "source.unknown" if number.isdecimal() else "source.usage"
         await reply(message, lines_messages([texts(key, number=shortened(number))]))
 
 
@@ -39,17 +41,15 @@ async def quotes(update: Update, context: Context) -> None:
     if message is None:
         return
     texts, name = context.texts(update), subject_of(" ".join(context.args or []))
-    if not name:
-        await reply(message, lines_messages([texts("quotes.usage")]))
-        return
     with suppress(TelegramError):  # a comfort only
         topic = message.message_thread_id if message.is_topic_message else None
         await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)
-    if await send_list(message, context, texts, Kind.QUOTES, name):
+    if name and await send_list(message, context, texts, Kind.QUOTES, name):
         return
-    shelf = await context.shelf()
-    near = await asyncio.to_thread(near_speakers, shelf.numbered.values(), name)
-    lines = [texts("terminal.nobody", name=name)]
-    if near:
-        lines += [texts("quotes.near"), *(f"• {shortened(speaker)}" for speaker in near)]
-    await reply(message, lines_messages(lines))
+    shelf, engine = await context.shelf(), await context.engine()
+    near = await asyncio.to_thread(near_speakers, shelf.numbered.values(), name) if name else []
+    people = near or await asyncio.to_thread(engine.quoted_people, PEOPLE)
+    lines = [texts("terminal.nobody", name=name) if name else texts("quotes.usage")]
+    if people:
+        lines.append(texts("quotes.near" if near else "quotes.people"))
+    await reply(message, lines_messages(lines), people_keyboard(people, shelf, texts))

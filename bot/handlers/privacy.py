@@ -8,7 +8,7 @@ from telegram.error import BadRequest
 
 from bot.handlers.charge import refusal
 from bot.handlers.context import Context, reply
-from bot.rendering.telegram import lines_messages
+from bot.rendering.telegram import lines_messages, messages_of
 from bot.storage.chats import ChatSettings
 from bot.storage.forgetting import forget as forget_all
 
@@ -21,8 +21,8 @@ _log = logging.getLogger(__name__)
 async def privacy(update: Update, context: Context) -> None:
     """Say what is kept, for how long, who sees it, and how to delete it."""
     if update.effective_message:
-        text = context.texts(update)("privacy.text", days=context.services.settings.retention_days)
-        await reply(update.effective_message, lines_messages(text.splitlines()))
+        html = context.texts(update)("privacy.html", days=context.services.settings.retention_days)
+        await reply(update.effective_message, messages_of(html.split("\n\n")))
 
 
 async def forget(update: Update, context: Context) -> None:
@@ -35,7 +35,7 @@ async def forget(update: Update, context: Context) -> None:
     if refused:
         await reply(message, lines_messages([texts(refused), texts("forget.elsewhere")]))
         return
-    kind = "private" if message.chat.type == ChatType.PRIVATE else "group"
+    kind = message.chat.type if message.chat.type in {ChatType.PRIVATE, ChatType.CHANNEL} else "group"
     choices = {"forget.yes": YES, "forget.no": NO}
     buttons = [InlineKeyboardButton(texts(key), callback_data=data) for key, data in choices.items()]
     await reply(message, lines_messages([texts(f"forget.{kind}")]), InlineKeyboardMarkup([buttons]))

@@ -16,6 +16,7 @@ from bot.handlers import (
     buttons,
     commands,
     compare,
+    correction,
     digest,
     errors,
     examples,
@@ -70,9 +71,13 @@ def add_routes(app: BotApplication) -> None:
     ):
         # A channel's command is no command of its discussion group.
         once = fresh & ~filters.IS_AUTOMATIC_FORWARD
-        app.add_handler(CommandHandler(name, handler, filters=once))
+        # What is about the chat itself can be posted in a channel; the rest would be a list for all its readers.
+        where = once | filters.UpdateType.CHANNEL_POST if name in {"settings", "privacy", "forget"} else once
+        app.add_handler(CommandHandler(name, handler, filters=where))
     # A reload takes its time, and so does a document; nobody's question waits for it, nor the same admin's next one.
     app.add_handler(MessageHandler(fresh & filters.ChatType.PRIVATE & filters.Document.ALL, unhurried(uploads.on_document)))
+    corrects = fresh & filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & correction.TO_PREVIEW
+    app.add_handler(MessageHandler(corrects, unhurried(correction.on_correction)))
     app.add_handler(CallbackQueryHandler(unhurried(uploads.on_choice), uploads.PATTERN))
     app.add_handler(CallbackQueryHandler(unhurried(removal.on_choice), removal.PATTERN))
     app.add_handler(MessageHandler((fresh | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL, questions.on_message))

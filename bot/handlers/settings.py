@@ -17,6 +17,7 @@ from bot.storage.chats import ChatSettings
 from bot.texts import LANGUAGES, Texts
 
 PATTERN = r"^e:"
+GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}  # where some messages are not for the bot, and commands alone may be
 EXTRACTS = (2, 4)  # a finding, beside all of them
 GROUNDS = {"light": False, "dark": True}  # of pictures
 FOLDERS = 60  # of at most 100 buttons
@@ -35,7 +36,7 @@ async def settings(update: Update, context: Context) -> None:
     if refused:
         await reply(message, lines_messages([texts(refused)]))
         return
-    group = message.chat.type != ChatType.PRIVATE
+    group = message.chat.type in GROUPS
     lines = _lines(texts, context.services.library.folders, group=group)
     await reply(message, lines_messages(lines), _keyboard(context, texts, group=group))
 
@@ -56,7 +57,7 @@ async def on_setting(update: Update, context: Context) -> None:
         return
     await context.services.store.chats.change(message.chat_id, message.chat.type, changed)
     context.chat_settings = changed
-    texts, group = context.texts(update), message.chat.type != ChatType.PRIVATE
+    texts, group = context.texts(update), message.chat.type in GROUPS
     await query.answer(texts("settings.kept"))
     [html] = lines_messages(_lines(texts, folders, group=group))
     try:

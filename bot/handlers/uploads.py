@@ -16,6 +16,7 @@ from bot.filing import filename, put
 from bot.handlers.admin import reload_for
 from bot.handlers.context import Context, Services, reply
 from bot.handlers.rights import is_admin, sender_of
+from bot.handlers.sending import send
 from bot.rendering.filing import choice, upload_preview
 from bot.rendering.telegram import lines_messages
 from bot.rendering.wording import problem_lines
@@ -49,27 +50,37 @@ async def on_document(update: Update, context: Context) -> None:
         shown = suffix if re.fullmatch(r"\.[a-z0-9]{1,10}", suffix) else "?"
         await _refuse(message, shown, ProblemKind.UNKNOWN_SUFFIX, shown, texts)
         return
-    most = min(services.settings.max_file_bytes, int(FileSizeLimit.FILESIZE_DOWNLOAD))
-    if (message.document.file_size or 0) > most:
-        size = f"{(message.document.file_size or 0) / MEGABYTE:.1f} > {most / MEGABYTE:g} MB"
-        await _refuse(message, suffix, ProblemKind.TOO_LARGE, size, texts)
+    if (message.document.file_size or 0) > most_bytes(services):
+        limit = f"{most_bytes(services) / MEGABYTE:g}"
+        await reply(message, lines_messages([texts("upload.refused", reason=texts("upload.too_large", limit=limit))]))
         return
     content = bytes(await (await message.document.get_file()).download_as_bytearray(read_timeout=PATIENCE))
+    await show_preview(message, sender, content, suffix, texts, services)
+
+
+async def show_preview(message: Message, admin_id: int, content: bytes, suffix: str, texts: Texts, services: Services) -> bool:
+    """Keep a document and show, in reply to `message`, what it would be; False where it is refused instead."""
     try:
         # The sender's name for it is none of ours; only the suffix says how to read it.
-        document, problems = await asyncio.to_thread(_read, content, suffix, most)
+        document, problems = await asyncio.to_thread(read, content, suffix, most_bytes(services))
     except DocumentError as error:
         await _refuse(message, suffix, ProblemKind(error.kind), error.detail, texts)
-        return
+        return False
     twin = await asyncio.to_thread(_twin, document, services.library.corpus)
     if twin:
         await reply(message, lines_messages([texts("upload.there", path=twin)]))
-        return
-    upload_id = await services.store.uploads.keep(sender, document.path, document.digest, content)
+        return False
+    upload_id = await services.store.uploads.keep(admin_id, document.path, document.digest, content)
     keyboard = choice(f"u:{upload_id}", texts("upload.take"), texts("upload.leave"))
-    await message.reply_html(
-        upload_preview(document, problems, texts), do_quote=True, allow_sending_without_reply=True, reply_markup=keyboard
-    )
+    await send(message, upload_preview(document, problems, texts), keyboard)
+    return True
+
+
+def waiting_in(message: Message | None) -> int | None:
+    """Return the number of the document whose preview a message is, None where it is none, or no document waits any more."""
+    rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
+    found = (_DATA.fullmatch(str(button.callback_data)) for row in rows for button in row if button.callback_data)
+    return next((int(data[1]) for data in found if data), None)
 
 
 async def on_choice(update: Update, context: Context) -> None:
@@ -109,14 +120,15 @@ async def acknowledge(query: CallbackQuery) -> None:
 
 
 async def conclude(query: CallbackQuery, line: str, *, final: bool = True) -> None:
-    """Say below a message with buttons what came of them; where that is `final`, the buttons go."""
+    """Say in the place of the question, a message's last line, what came of its buttons; where that is `final`, they go."""
     message = query.message
     if not isinstance(message, Message):
         return
     (html,) = lines_messages([line])
     try:
         if final:
-            await query.edit_message_text(f"{message.text_html}\n\n{html}")
+            above, _, _ = message.text_html.rpartition("\n")
+            await query.edit_message_text(f"{above}\n\n<b>{html}</b>")
             return
     except BadRequest as error:  # it is gone, or has become too long
         _log.info("a message with buttons cannot be edited: %s", error)
@@ -129,7 +141,13 @@ async def reload_after(query: CallbackQuery, texts: Texts, services: Services) -
         await reload_for(query.from_user.id, query.message, texts, services)
 
 
-def _read(content: bytes, suffix: str, most: int) -> tuple[Document, tuple[LoadProblem, ...]]:
+def most_bytes(services: Services) -> int:
+    """Return how large a document may be that is sent."""
+    return min(services.settings.max_file_bytes, int(FileSizeLimit.FILESIZE_DOWNLOAD))
+
+
+def read(content: bytes, suffix: str, most: int) -> tuple[Document, tuple[LoadProblem, ...]]:
+    """Read what was sent as a document under a name of ours. Raises DocumentError with the reason."""
     if not content.strip():
         raise DocumentError(ProblemKind.EMPTY)
     if len(content) > most:  # whatever Telegram said of its size
@@ -155,6 +173,5 @@ def _twin(document: Document, corpus: Corpus) -> str | None:
 
 
 async def _refuse(message: Message, suffix: str, kind: ProblemKind, detail: str, texts: Texts) -> None:
-    name = suffix.lstrip(".").upper() or "?"
-    (reason,) = problem_lines([LoadProblem(name, kind, detail)], texts)
-    await reply(message, lines_messages([texts("upload.refused", reason=reason)]))
+    (reason,) = problem_lines([LoadProblem(suffix, kind, detail)], texts)
+    await reply(message, lines_messages([texts("upload.refused", reason=reason.removeprefix(f"{suffix}: "))]))

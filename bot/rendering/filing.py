@@ -25,7 +25,8 @@ def document_card(document: Document, texts: Texts) -> str:
     opening = [escape(shortened(document.text_of(chunk), OPENING_LENGTH)) for chunk in document.chunks[:OPENING]]
     title = shortened(document.title, 200) or texts("upload.no_title")
     body = "\n\n".join(opening)
-    return "\n".join([f"<b>{escape(title)}</b>", *(escape(line) for line in data), f"<blockquote>{body}</blockquote>"])
+    # Folded, so that the buttons below stand on a phone's screen as well.
+    return "\n".join([f"<b>{escape(title)}</b>", *(escape(line) for line in data), f"<blockquote expandable>{body}</blockquote>"])
 
 
 def upload_preview(document: Document, problems: Iterable[LoadProblem], texts: Texts) -> str:
@@ -34,6 +35,7 @@ def upload_preview(document: Document, problems: Iterable[LoadProblem], texts: T
     remarks = [line.replace(f"{document.path}: ", "") for line in problems_block(problems, texts)]
     if remarks:
         lines += [escape(texts("upload.remarks")), *(escape(line) for line in remarks)]
+    lines += ["", f"<i>{escape(texts('upload.correct'))}</i>", ""]
     return "\n".join([*lines, escape(texts("upload.question"))])
 
 

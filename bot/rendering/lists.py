@@ -2,9 +2,10 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
-from bot.rendering.telegram import messages_of, quote, quotes_blocks
+from bot.rendering.telegram import grouped, messages_of, quote, quotes_blocks
 from bot.rendering.wording import document_line, shortened
 from bot.shelf import Shelf
 from bot.texts import Texts
@@ -15,17 +16,26 @@ DOCUMENTS, PARAGRAPHS, QUOTES = 10, 6, 5  # on a page
 PIECE = 1500  # characters of a paragraph that is longer than a message may be
 
 
-def sources_pages(shelf: Shelf, texts: Texts) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list; `numbers` are the documents on it that can be opened."""
+
+    html: str
+    numbers: tuple[int, ...] = ()
+
+
+def sources_pages(shelf: Shelf, texts: Texts) -> list[Page]:
     """Return the documents that a chat asks, with their numbers."""
     head = f"<b>{escape(texts.count('sources.head', len(shelf.numbered)))}</b>"
-    blocks = [
-        f"<b>{number}. {escape(shortened(document.source))}</b>\n{escape(document_line(document, texts))}"
+    blocks = {
+        f"<b>{number}. {escape(shortened(document.source))}</b>\n{escape(document_line(document, texts))}": number
         for number, document in shelf.numbered.items()
-    ]
-    return [page for some in _parts(blocks, DOCUMENTS) for page in messages_of([head, *some])]
+    }
+    groups = grouped(list(blocks), DOCUMENTS)
+    return [Page("\n\n".join([head, *group]), tuple(blocks[block] for block in group)) for group in groups]
 
 
-def document_pages(number: int, document: Document, texts: Texts) -> list[str]:
+def document_pages(number: int, document: Document, texts: Texts) -> list[Page]:
     """Return what is known of a document, and its paragraphs."""
     name = f"<b>{number}. {escape(shortened(document.title) or document.path)}</b>"
     data = [name, linked(document.source, document.url), texts.date(document.published), document.path]
@@ -38,14 +48,14 @@ def document_pages(number: int, document: Document, texts: Texts) -> list[str]:
         for piece in _pieces(document.text_of(chunk))
     ]
     parts = list(_parts(blocks, PARAGRAPHS))
-    return [page for place, some in enumerate(parts) for page in messages_of([name if place else first, *some])]
+    return [Page(html) for place, some in enumerate(parts) for html in messages_of([name if place else first, *some])]
 
 
-def quotes_pages(name: str, extracts: Sequence[Extract], texts: Texts) -> list[str]:
+def quotes_pages(name: str, extracts: Sequence[Extract], texts: Texts) -> list[Page]:
     """Return what somebody says, each sentence once, with every outlet that has it."""
     blocks = quotes_blocks(extracts, texts)
     head = f"<b>{escape(texts.count('quotes.head', len(blocks), name=shortened(name)))}</b>"
-    return [page for some in _parts(blocks, QUOTES) for page in messages_of([head, *some])]
+    return [Page(html) for some in _parts(blocks, QUOTES) for html in messages_of([head, *some])]
 
 
 def linked(outlet: str, url: str | None) -> str:

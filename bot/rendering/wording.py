@@ -28,7 +28,8 @@ def verdict_line(finding: Finding, texts: Texts) -> str:
             return texts("verdict.printed", number=texts.number(len(finding.prints[0])))
         case Verdict.NOT_COMPARED:
             documents = {extract.document for extract in finding.extracts}
-            key = "verdict.passage" if len(documents) == 1 else "verdict.not_compared"
+            one = "verdict.passage" if len(finding.extracts) == 1 else "verdict.passages"
+            key = one if len(documents) == 1 else "verdict.not_compared"
             return texts(key, number=texts.number(len(documents)))
         case verdict:
             return texts(f"verdict.{verdict}")
@@ -109,8 +110,14 @@ def quoted(extract: Extract, texts: Texts) -> str:
 
 
 def shortened(text: str, length: int = SOURCE_LENGTH) -> str:
+    """Return a text on one line, cut where it is longer: between words where that costs no more than a quarter."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+    if len(flat) <= length:
+        return flat
+    begun = flat[: length - 1]
+    whole = begun.rpartition(" ")[0]
+    cut = begun if flat[length - 1] == " " or len(whole) < len(begun) * 3 // 4 else whole
+    return cut.rstrip(" ,;:–") + "…"
 
 
 def document_line(document: Document, texts: Texts) -> str:

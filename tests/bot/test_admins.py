@@ -85,3 +85,12 @@ async def test_the_admins_commands_stand_in_the_admins_menus_only(office):
         assert menu_of(room, chief) == menu_of(room, ben) == {*CHARGE_MENU, *ADMIN_MENU}
         await told(room, chief, f"/admins remove {ben.id}")
         assert menu_of(room, ben) == set()
+
+
+async def test_who_is_none_is_told_the_number_to_pass_on(office):
+    opened, _ = office
+    async with opened() as room:
+        ben = room.sandbox.world.user("Ben", language_code="de")
+        room.sandbox.people.says(ben, "/admins")
+        [told] = await room.sandbox.sent(ben)
+    assert told.text.endswith(f"Ihre Nummer: {ben.id}")

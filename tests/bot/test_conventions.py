@@ -2,7 +2,7 @@
 
 import json
 
-from bot.menus import ADMIN_MENU, MENU
+from bot.menus import ADMIN_MENU, GROUP_MENU, MENU
 from bot.sandbox.sandbox import Sandbox
 from bot.storage.chats import ChatSettings
 
@@ -30,9 +30,11 @@ async def test_what_admins_may_do_stands_in_no_menu_of_private_chats_and_groups(
             (scope.type, language): [command["command"] for command in commands]
             for (scope, language), commands in room.sandbox.world.profile.commands.items()
         }
-    assert {kind for kind, _ in menus} == {"default", "all_private_chats", "all_chat_administrators"}
+    assert {kind for kind, _ in menus} == {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
     assert not [menu for menu in menus.values() if set(menu) & set(ADMIN_MENU)]
-    assert menus["default", "en"] == list(MENU)
+    assert menus["default", "de"] == list(MENU)
+    assert menus["all_group_chats", "de"] == list(GROUP_MENU)
+    assert menus["all_group_chats", "en"][0] == "ask"
 
 
 async def test_a_link_in_an_answer_shows_no_preview(newsroom):

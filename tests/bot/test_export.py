@@ -40,6 +40,15 @@ async def test_the_last_answer_is_exported_as_text_with_citations(office):
     ) in text
 
 
+async def test_an_exported_answer_comes_with_its_question_and_compare_without_names_with_an_example(office):
+    async with office() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        await said(room, anna, 1, QUESTION)
+        assert (await said(room, anna, 2, "/export")).text == f"Antwort auf: {QUESTION}"
+        usage = await said(room, anna, 3, "/compare")
+    assert usage.text.endswith("Zum Beispiel: /compare Küstenfunk | Hallviker Tageblatt")
+
+
 async def test_an_answer_that_export_replies_to_is_the_one_exported(office):
     async with office() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
@@ -71,7 +80,7 @@ async def test_two_outlets_stand_side_by_side_whatever_way_they_are_written(offi
         anna = room.sandbox.world.user("Anna", language_code="de")
         await said(room, anna, 1, QUESTION)
         both = await said(room, anna, 2, "/compare kuestenfunk | Tageblatt")
-    assert both.text.startswith(f"{QUESTION}\n\nAlle Quellen zusammen: Widerspruch: zwei Angaben")
+    assert both.text.startswith(f"{QUESTION}\n\nAlle Quellen zusammen:\nWiderspruch: zwei Angaben")
     radio, paper = both.text.split("Küstenfunk\n")[1].split("Hallviker Tageblatt\n")
     assert "An Bord waren 84 Menschen." in radio
     assert "91 Menschen" in paper

@@ -72,6 +72,30 @@ async def test_pages_turn_after_a_restart_and_say_so_when_the_documents_have_cha
             assert "haben sich geändert" in await press(again, anna, first, "Weiter")
 
 
+async def test_a_number_on_the_list_opens_its_document_and_leads_back_to_its_page(many):
+    async with many() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        first = await said(room, anna, 1, "/sources")
+        assert list(first.buttons) == [*map(str, range(1, 11)), "Weiter (2/2) ▶"]
+        await press(room, anna, first, "Weiter")
+        second = await shown(room, first, "11. Blatt 11")
+        await press(room, anna, second, "11")
+        document = await shown(room, first, "Bericht vom Tag 11 aus Hallvik.")
+        await press(room, anna, document, "Zur Liste")
+        await shown(room, first, "12. Inselbote")
+
+
+async def test_a_list_keeps_its_language_whoever_turns_its_pages(many):
+    async with many() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="en")
+        group = room.sandbox.world.group("Redaktion", anna, ben)
+        room.sandbox.people.says(anna, "/sources", chat=group)
+        [first] = await room.sandbox.sent(group)
+        await press(room, ben, first, "Weiter")
+        second = await shown(room, first, "11. Blatt 11")
+        assert "13 Dokumente" in second.text
+
+
 async def test_a_document_is_shown_with_its_data_and_its_paragraphs(newsroom):
     async with newsroom() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
@@ -101,8 +125,8 @@ async def test_a_paragraph_longer_than_a_message_is_shown_in_pieces_and_whole(ne
         ("/source", "Welches Dokument?"),
         ("/source 0", "mit der Nummer 0 gibt es hier nicht"),
         ("/source 99", "mit der Nummer 99 gibt es hier nicht"),
-        ("/source eins", "mit der Nummer eins gibt es hier nicht"),
-        ("/source ²", "mit der Nummer ² gibt es hier nicht"),
+        ("/source eins", "Welches Dokument?"),
+        ("/source ²", "Welches Dokument?"),
         ("/quotes", "Wessen Aussagen?"),
     ],
 )
@@ -130,9 +154,12 @@ async def test_of_nobody_by_that_name_it_says_so_and_names_those_near(newsroom, 
         anna = room.sandbox.world.user("Anna", language_code="de")
         near = await said(room, anna, 1, "/quotes Sollhaim")
         nobody = await said(room, anna, 2, "/quotes Quaalenberg")
-    assert near.text.startswith("Von „Sollhaim“ steht keine Aussage in den Dokumenten.")
-    assert "• Reederin Mette Solheim" in near.text
-    assert nobody.text == "Von „Quaalenberg“ steht keine Aussage in den Dokumenten."
+        assert near.text.startswith("Von „Sollhaim“ steht keine Aussage in den Dokumenten.")
+        assert "Reederin Mette Solheim" in near.buttons
+        assert nobody.text.startswith("Von „Quaalenberg“ steht keine Aussage in den Dokumenten.\nZitiert werden zum Beispiel:")
+        assert {"Jon Ravndal", "Mette Solheim"} <= set(nobody.buttons)
+        await press(room, anna, near, "Reederin Mette")
+        await shown(room, near, "das Schiff fahre bald wieder")
 
 
 async def test_the_statements_of_a_talkative_person_are_paged(newsroom, folder):
@@ -157,7 +184,7 @@ async def test_a_page_that_nobody_wrote_is_answered_and_changes_nothing(newsroom
 
 def test_a_button_holds_any_name_and_reads_it_back():
     name = "Отдел по связям с общественностью Александра Владимировича Константинопольского: Пресс-служба"
-    leaf = Leaf(Kind.QUOTES, "0123456789", subject_of(name), 12345)
+    leaf = Leaf(Kind.QUOTES, "0123456789", subject_of(name), 12345, "en")
     assert len(leaf.data.encode()) <= 64
     assert Leaf.read(leaf.data) == leaf
     assert subject_of("Jon  Ravndal") == "Jon Ravndal"

@@ -90,3 +90,19 @@ async def test_what_was_forgotten_is_not_in_the_databases_files_any_more(newsroo
         await room.sandbox.until(lambda: room.sandbox.messages(anna)[-1].text.startswith("Gelöscht."))
         assert await kept(room) == {"chats": 0, "questions": 0, "votes": 0, "digests": 0, "turns": 0}
         assert not any(b"Quaalenberg" in file.read_bytes() for file in path.parent.iterdir())
+
+
+async def test_a_channel_is_forgotten_when_one_of_its_administrators_agrees(newsroom):
+    async with newsroom() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="de")
+        channel = room.sandbox.world.channel("Eilmeldungen", anna)
+        room.sandbox.people.posts(channel, f"/frage {QUESTION}")
+        await room.sandbox.sent(channel)
+        room.sandbox.people.posts(channel, "/forget")
+        asked = (await room.sandbox.sent(channel, 2))[-1]
+        assert "von diesem Kanal" in asked.text
+        assert "nur die Administratoren" in await press(room, ben, asked, "Alles löschen")
+        assert (await kept(room))["questions"] == 1
+        await press(room, anna, asked, "Alles löschen")
+        await room.sandbox.until(lambda: room.sandbox.messages(channel)[-1].text.startswith("Gelöscht."))
+        assert (await kept(room))["questions"] == 0

@@ -162,6 +162,20 @@ async def test_the_settings_stand_in_the_menus_of_those_in_charge_only(newsroom)
         assert not {"settings", "forget"} & menus["default", language]
 
 
+async def test_a_channel_s_settings_are_posted_and_changed_by_its_administrators_only(newsroom):
+    async with newsroom() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="de")
+        channel = room.sandbox.world.channel("Eilmeldungen", anna)
+        room.sandbox.people.posts(channel, "/settings")
+        [menu] = await room.sandbox.sent(channel)
+        assert "Nur Befehle" not in menu.buttons
+        assert await press(room, ben, menu, "English") == "Das dürfen nur die Administratoren dieses Chats."
+        assert await press(room, anna, menu, "English") == "Saved."
+        room.sandbox.people.posts(channel, f"/ask {QUESTION}")
+        answer = (await room.sandbox.sent(channel, 2))[-1]
+    assert "paragraph 1" in answer.text
+
+
 async def test_a_command_that_a_channel_posts_is_none_in_its_discussion_group(newsroom):
     async with newsroom() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")

@@ -42,8 +42,12 @@ async def press(room, user, message, label):
 
 async def closing(room, user):
     """The closing lines of the reload that follows."""
-    await room.sandbox.until(lambda: any(m.text.startswith("Fertig") for m in room.sandbox.messages(user)), timeout=20)
-    return room.sandbox.messages(user)[-1].text
+
+    def done():
+        return [message.text for message in room.sandbox.messages(user) if message.text.startswith("Fertig")]
+
+    await room.sandbox.until(done, timeout=20)
+    return done()[-1]
 
 
 def files(room):
@@ -72,6 +76,72 @@ async def test_a_document_that_is_taken_answers_and_its_name_is_ours(office):
         room.sandbox.people.says(chief, "Wie viele Schlepper sind unterwegs?")
         answer = (await room.sandbox.sent(chief, count=3))[-1]
     assert "Zwei Schlepper" in answer.text
+
+
+async def corrected(room, user, preview, text, count):
+    room.sandbox.people.says(user, text, reply_to=preview)
+    return (await room.sandbox.sent(user, count=count, timeout=20))[-1]
+
+
+async def test_a_reply_to_the_preview_corrects_outlet_and_date_before_anything_is_stored(office):
+    opened, chief = office
+    page = (
+        b"<html><body><h1>Schlepper unterwegs</h1><p>Zwei Schlepper sind auf dem Weg zur Fundstelle, hie\xc3\x9f es am Abend.</p>"
+    )
+    async with opened() as room:
+        preview = await preview_of(room, chief, "seite.html", page)
+        assert "Quelle: nicht zu erkennen" in preview.text
+        assert "Antworten Sie auf diese Nachricht" in preview.text
+        better = await corrected(room, chief, preview, 'Quelle: Hafen: "Blatt"\ndatum: 12. März 2024, 18:20', 2)
+        assert better.text.splitlines()[:3] == ["Schlepper unterwegs", 'Quelle: Hafen: "Blatt"', "Datum: 12.3.2024, 18:20 Uhr"]
+        await room.sandbox.until(lambda: not room.sandbox.messages(chief)[0].buttons)
+        assert "wartet nicht mehr" in await press(room, chief, preview, "Übernehmen")
+        assert files(room) == ["inselbote.md", "kuestenfunk.md"]
+        await press(room, chief, better, "Übernehmen")
+        await closing(room, chief)
+        room.sandbox.people.says(chief, "Wie viele Schlepper sind unterwegs?")
+        answer = (await room.sandbox.sent(chief, count=4))[-1]
+    assert "Zwei Schlepper sind auf dem Weg zur Fundstelle, hieß es am Abend." in answer.text
+    assert '— Hafen: "Blatt", 12.3.2024, 18:20 Uhr, Absatz 1' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Datum: gestern", "„gestern“ verstehe ich nicht als Datum."),
+        ("Wer hat das geschrieben?", "Antworten Sie auf diese Nachricht"),
+        ("Quelle:", "Antworten Sie auf diese Nachricht"),
+    ],
+)
+async def test_a_correction_that_says_nothing_is_explained_and_the_preview_stays(office, text, told):
+    opened, chief = office
+    async with opened() as room:
+        preview = await preview_of(room, chief)
+        assert told in (await corrected(room, chief, preview, text, 2)).text
+        assert room.sandbox.messages(chief)[0].buttons
+        await press(room, chief, preview, "Übernehmen")
+        await closing(room, chief)
+
+
+async def test_who_lost_the_right_corrects_nothing(office):
+    opened, chief = office
+    async with opened() as room:
+        ben = room.sandbox.world.user("Ben", language_code="de")
+        room.sandbox.people.says(chief, f"/admins add {ben.id}")
+        await room.sandbox.sent(chief)
+        preview = await preview_of(room, ben)
+        room.sandbox.people.says(chief, f"/admins remove {ben.id}")
+        await room.sandbox.sent(chief, count=2)
+        assert "nur die Administratoren" in (await corrected(room, ben, preview, "Quelle: Blatt", 2)).text
+
+
+async def test_what_came_of_a_document_stands_in_the_place_of_the_question(office):
+    opened, chief = office
+    async with opened() as room:
+        preview = await preview_of(room, chief)
+        await press(room, chief, preview, "Verwerfen")
+        await room.sandbox.until(lambda: room.sandbox.messages(chief)[0].text.endswith("Verworfen."))
+        assert "In die Dokumente übernehmen?" not in room.sandbox.messages(chief)[0].text
 
 
 async def test_a_document_that_is_left_is_gone(office):
@@ -160,7 +230,7 @@ async def test_a_word_file_is_shown_with_what_to_look_at(office):
         ("bild.zip", b"PK", None, "Dateien der Art „.zip“"),
         ("ohne", b"Text", None, "Dateien der Art „?“"),
         ("a.<b>\u202etxt", b"Text", None, "Dateien der Art „?“"),
-        ("gross.txt", b"Text", 20_000_001, "die Datei ist zu groß (20.0 > 20 MB"),
+        ("gross.txt", b"Text", 20_000_001, "die Datei ist größer als 20 MB"),
         ("leer.txt", b" \n", None, "die Datei ist leer"),
         ("bild.txt", b"\xff\xd8\xff\xe0\x00\x10", None, "Binärdaten"),
         ("kaputt.pdf", b"%PDF-1.4 und dann nichts", None, "die Datei ist beschädigt"),
@@ -171,7 +241,7 @@ async def test_a_file_that_cannot_be_read_is_refused_with_the_reason(office, nam
     async with opened() as room:
         told = await preview_of(room, chief, name, content, size=size)
         assert bool(room.sandbox.calls("getFile")) is (size is None and "Dateien der Art" not in reason)
-    assert told.text.startswith("Das kann ich nicht aufnehmen.")
+    assert told.text.startswith("Das kann ich nicht aufnehmen: ")
     assert reason in told.text
     assert not told.buttons
 

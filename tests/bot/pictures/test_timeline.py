@@ -57,7 +57,10 @@ def test_picture_and_caption_count_what_they_leave_out():
     events = [event(f"Brand {number}", DAY + timedelta(number), "Inselbote") for number in range(14)]
     lines = timeline_caption(events, DE, unread=1).splitlines()
     hidden = len(events) - len(shown_events(events, DE))
-    assert lines[1:3] == [f"… und {hidden} weitere Ereignisse", "Ein älteres Dokument ist hier nicht eingeordnet."]
+    assert lines[1:3] == [
+        f"Gezeigt sind die jüngsten; {hidden} weitere Ereignisse haben keinen Platz.",
+        "Ein älteres Dokument ist hier nicht eingeordnet.",
+    ]
     assert f": Brand {hidden} –" in lines[3]
 
 

@@ -44,4 +44,4 @@ def test_what_other_outlets_say_is_left_out():
 
 def test_where_neither_has_part_in_the_answer_it_says_what_the_others_say():
     message = compared(counted("Es waren 7.", "Hafenkurier"))
-    assert message.startswith("<b>Wie viele?</b>\nAlle Quellen zusammen: Eine einzige Quelle sagt dazu etwas:")
+    assert message.startswith("<b>Wie viele?</b>\nAlle Quellen zusammen:\nEine einzige Quelle sagt dazu etwas:")
