@@ -9,7 +9,7 @@ documents that have a term are looked at.
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from retrieval.index.top import Found, Kind, Values, best, joined
 
 Scores = NDArray[np.float64]
 K1, B, DELTA = 1.2, 0.75, 1.0
+TERMS = 5_000  # whose places are remembered
 MANY = 40_000  # postings of a query from which on single precision and a second look are quicker
 
 
@@ -47,6 +48,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         self.corpus_size = layout.size
         self.avgdl = sum(part.total for part in parts) / layout.size
         self._factors = [self._factors_of(part.all) for part in parts]
+        self._lookup = lru_cache(TERMS)(self._looked_for)
 
     def _factors_of(self, postings: Postings) -> Scores:
         """What a posting of each class scores, but for its term's weight."""
@@ -55,16 +57,18 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         factors: Scores = self.delta + frequencies * (self.k1 + 1) / (frequencies + norm)
         return factors
 
+    def _looked_for(self, term: str) -> tuple[float, int, list[slice]]:
+        """A term's weight, how many documents have it, and where its postings are in each part."""
+        n = sum(part.count(term) for part in self._parts)
+        return inverse_frequency(n, self.corpus_size), n, [part.all.span(term) for part in self._parts]
+
     def __contains__(self, term: str) -> bool:
-        return self._count(term) > 0
+        return self._lookup(term)[1] > 0
 
     def weight(self, term: str) -> float:
         """Return the term's inverse document frequency; a term that no document has is the rarest."""
-        n = self._count(term) if term else 0  # the empty term only stands in for chunks without a word
-        return inverse_frequency(n, self.corpus_size)
-
-    def _count(self, term: str) -> int:
-        return sum(part.count(term) for part in self._parts)
+        # The empty term only stands in for chunks without a word.
+        return self._lookup(term)[0] if term else inverse_frequency(0, self.corpus_size)
 
     def found(self, terms: Sequence[str], weight: float = 1.0, kind: Kind = np.float64) -> Found:
         """Return the documents that have all of `terms`, and `weight` times their score, as `scored` has it."""
@@ -73,7 +77,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
 
     def _found_in(self, number: int, terms: Sequence[str], weight: float, kind: Kind) -> Found:
         postings, factors = self._parts[number].all, self._factors[number]
-        spans = [postings.span(term) for term in terms]
+        spans = [self._lookup(term)[2][number] for term in terms]
         if len(terms) == 1:
             table = (weight * (self.weight(terms[0]) * factors)).astype(kind, copy=False)
             numbers = postings.documents[spans[0]]
@@ -87,6 +91,18 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         ]
         return self._layout.documents(number, numbers), (weight * together(parts)).astype(kind, copy=False)
 
+    def _found_by_each(self, terms: Sequence[str]) -> Found:
+        """The documents of each term, one term after the other: few calls where there are few postings."""
+        looked = [self._lookup(term) for term in terms]
+        several = []
+        for number, (part, factors) in enumerate(zip(self._parts, self._factors, strict=True)):
+            spans = [spans[number] for _, _, spans in looked]
+            documents = np.concatenate([part.all.documents[span] for span in spans])
+            classes = np.concatenate([part.all.classes[span] for span in spans])
+            weights = np.repeat([weight for weight, _, _ in looked], [span.stop - span.start for span in spans])
+            several.append((self._layout.documents(number, documents), weights * factors.take(classes, mode="clip")))
+        return joined(several)
+
     def scorer(self, documents: NDArray[np.int32]) -> Callable[[str], Scores]:
         """Return what gives a term's score in `documents`, in their order; it keeps what it has looked up.
 
@@ -97,10 +113,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         @cache
         def scores(term: str) -> Scores:
             values = np.zeros(len(documents))
-            weight = self.weight(term)
+            weight, _, spans = self._lookup(term)
             for part, at, numbers in places:
-                postings = self._parts[part].all
-                values[at] = _looked_up(postings, postings.span(term), weight * self._factors[part], numbers)
+                values[at] = _looked_up(self._parts[part].all, spans[part], weight * self._factors[part], numbers)
             return values
 
         return scores
@@ -121,13 +136,15 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
 
     def top(self, query: Sequence[str], count: int = 10, *, many: int = MANY) -> tuple[NDArray[np.int32], Scores]:
         """Return the `count` best documents for a query, best first, ties in their order, and their scores; none that has 0."""
-        rounded = sum(map(self._count, query)) > many
-        kind: Kind = np.float32 if rounded else np.float64
-        found, values = best([[self.found((term,), kind=kind)] for term in query], self.corpus_size, count, kind)
-        documents = found.astype(np.int32)
-        scores = values.astype(np.float64, copy=False)
-        if rounded:
+        if not query:
+            return _NONE, np.empty(0)
+        if sum(self._lookup(term)[1] for term in query) > many:
+            lists = [[self.found((term,), kind=np.float32)] for term in query]
+            documents = best(lists, self.corpus_size, count, np.float32)[0].astype(np.int32)
             scores = sum(map(self.scorer(documents), query), np.zeros(len(documents)))
+        else:
+            found, values = best([[self._found_by_each(query)]], self.corpus_size, count, np.float64, times=len(query))
+            documents, scores = found.astype(np.int32), values.astype(np.float64, copy=False)
         order = np.lexsort((documents, -scores))[:count]
         return documents[order], scores[order]
 
@@ -153,3 +170,6 @@ def _looked_up(postings: Postings, span: slice, table: Scores, numbers: NDArray[
         return np.zeros(len(numbers))
     at = np.minimum(np.searchsorted(having, numbers), len(having) - 1)
     return np.where(having[at] == numbers, table[postings.classes[span][at]], 0.0)
+
+
+_NONE = np.empty(0, np.int32)

@@ -128,7 +128,7 @@ def _frequencies(words: Words, numbers: NDArray[np.int32], columns: dict[str, in
         if (number := words.grams.terms.find(gram)) >= 0:
             wanted[number] = column
     said = words.said[ranges(words.ends, numbers)]
-    document = np.repeat(np.arange(len(numbers)), words.ends[numbers + 1] - words.ends[numbers])
+    document = np.repeat(np.arange(len(numbers), dtype=np.int32), words.ends[numbers + 1] - words.ends[numbers])
     columns_of = wanted[words.spelt[ranges(words.turns, said)]]
     document = np.repeat(document, words.turns[said + 1] - words.turns[said])
     known = np.flatnonzero(columns_of >= 0)

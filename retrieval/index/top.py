@@ -34,12 +34,12 @@ class _Scratch(threading.local):
 _scratch = _Scratch()
 
 
-def best(terms: Iterable[Sequence[Found]], size: int, count: int, kind: Kind) -> Found:
+def best(terms: Iterable[Sequence[Found]], size: int, count: int, kind: Kind, times: int = 1) -> Found:
     """Return the `count` documents with the highest scores above 0, and all that may tie with the last, ascending, with scores.
 
     A document's score is the sum over the terms of the highest that one of a term's lists gives it. Document `size` stands for
     those that do not count. In single precision those are included that rounding may have put below the last; what they score
-    has to be added up anew.
+    has to be added up anew. Where a term has one list only, a document may stand there as often as `times`.
     """
     total = _scratch.zeros("total", size + 1, kind)
     touched: list[Numbers] = []
@@ -51,7 +51,7 @@ def best(terms: Iterable[Sequence[Found]], size: int, count: int, kind: Kind) ->
         total[size] = 0
         # n sums of positive numbers are off by n roundings at most, a share of 2 ** -24 each; twice that with some to spare.
         slack = (len(touched) + 4) * 2.0**-22 if kind is np.float32 else 0.0
-        return _above(total, touched, count, slack) if count > 0 else (np.empty(0, np.intp), np.empty(0, kind))
+        return _above(total, touched, times, count, slack) if count > 0 else (np.empty(0, np.intp), np.empty(0, kind))
     finally:
         if sum(map(len, touched)) * SPARSE < size:
             for documents in touched:
@@ -86,9 +86,9 @@ def _highest(lists: Sequence[Found], size: int, kind: Kind) -> Found:
             highest[documents] = 0
 
 
-def _above(total: Values, touched: Sequence[Numbers], count: int, slack: float) -> Found:
+def _above(total: Values, touched: Sequence[Numbers], times: int, count: int, slack: float) -> Found:
     if sum(map(len, touched)) * SPARSE < len(total):
-        found = _among(total, touched, count, slack)
+        found = _among(total, touched, times, count, slack)
     else:
         found = _in_stretches(total, count, slack)
     values = total[found]
@@ -96,10 +96,10 @@ def _above(total: Values, touched: Sequence[Numbers], count: int, slack: float) 
     return found[among], values[among]
 
 
-def _among(total: Values, touched: Sequence[Numbers], count: int, slack: float) -> Numbers:
+def _among(total: Values, touched: Sequence[Numbers], times: int, count: int, slack: float) -> Numbers:
     """Those of the documents with a score that may be among the best."""
     documents = np.concatenate(touched) if touched else np.empty(0, np.intp)
-    enough = count * len(touched)  # a document stands here once per term: so many values are of `count` different ones
+    enough = count * len(touched) * times  # so many values are of `count` different documents
     values = total.take(documents)
     stretch = len(values) // (4 * enough) if touched else 0
     if stretch > 1:
