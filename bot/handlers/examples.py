@@ -25,21 +25,24 @@ async def example_buttons(library: Library, texts: Texts, engine: Engine | None 
 
 
 async def on_example(update: Update, context: Context) -> None:
-    """Ask the example for whoever pressed it."""
+    """Ask what stands on the button, whatever documents there are by now, for whoever pressed it."""
     query = update.callback_query
-    if query is None or query.data is None or not isinstance(query.message, Message):
+    if query is None:
         return
-    texts = context.texts(update)
-    questions = await example_questions(context.services.library, texts, await context.engine())
-    number = int(query.data.removeprefix("x:"))
-    if number >= len(questions):  # the documents are others by now
-        await query.answer(texts("buttons.changed"), show_alert=True)
+    texts, message, asker = context.texts(update), query.message, query.from_user
+    question = _label(message, query.data) if isinstance(message, Message) else None
+    if question is None or not isinstance(message, Message):
+        await query.answer(texts("buttons.gone"), show_alert=True)
         return
     await query.answer()
-    asker = query.from_user
-    [html] = lines_messages([texts("start.asks", name=shortened(asker.first_name), question=questions[number])])
-    asked = await query.message.chat.send_message(html, message_thread_id=query.message.message_thread_id)
-    await ask(asked, questions[number], context, texts, asker=asker)
+    [html] = lines_messages([texts("start.asks", name=shortened(asker.first_name), question=question)])
+    asked = await message.chat.send_message(html, message_thread_id=message.message_thread_id)
+    await ask(asked, question, context, texts, asker=asker)
+
+
+def _label(message: Message, data: str | None) -> str | None:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return next((button.text for row in rows for button in row if button.callback_data == data), None)
 
 
 async def example_questions(library: Library, texts: Texts, engine: Engine | None = None) -> tuple[str, ...]:

@@ -219,10 +219,44 @@ async def test_the_greeting_offers_questions_that_the_documents_answer(asked):
     assert "An Bord der „Svala“ waren 84 Menschen" in answer.text
 
 
-async def test_an_example_of_other_documents_says_that_they_have_changed(asked):
+async def test_an_example_asks_what_stands_on_it_whoever_presses_and_whatever_documents_there_are(asked, folder):
+    async with asked() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="en")
+        group = room.sandbox.world.group("Redaktion", anna, ben)
+        room.sandbox.people.says(anna, "/start", chat=group)
+        [greeting] = await room.sandbox.sent(group)
+        (folder / "neu.md").write_text("Der Hafen von Hallvik ist zu, sagte Mette Solheim.\n", encoding="utf-8")
+        await room.app.bot_data.services.library.start_reload(lambda *_: None)
+        room.sandbox.people.presses(ben, greeting, greeting.buttons["Was sagte Jon Ravndal?"])
+        [_, question, answer] = await room.sandbox.sent(group, 3)
+        asker = (await room.app.bot_data.services.store.questions.by_id(1)).user_id
+    assert question.text == "Ben asks: Was sagte Jon Ravndal?"
+    assert "84 Menschen" in answer.text
+    assert asker == ben.id
+
+
+async def test_an_example_that_stands_on_no_button_is_answered_and_asks_nothing(asked):
     async with asked() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
         greeting = await answer_of(room, anna, "/start")
         pressed = room.sandbox.people.presses(anna, greeting, "x:7")
         await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
-        assert "neu eingelesen" in room.sandbox.world.answers[pressed.id]
+        assert "keine Antwort mehr" in room.sandbox.world.answers[pressed.id]
+        assert len(room.sandbox.messages(anna)) == 1
+
+
+# Of what is not everybody's, with its mark on the button: settings, forgetting, a document that waits, one that is to go.
+@pytest.mark.parametrize("data", ["e:l:en", "e:d:1", "g:yes", "u:1:yes", f"d:{'0' * 32}:yes"])
+async def test_a_button_copied_by_somebody_without_the_right_is_refused_and_changes_nothing(asked, data):
+    async with asked() as room:
+        anna, ben = room.sandbox.world.user("Anna", language_code="de"), room.sandbox.world.user("Ben", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna, ben)
+        room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
+        [answer] = await room.sandbox.sent(group)
+        pressed = room.sandbox.people.presses(ben, answer, data)
+        await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)
+        assert "nur die Administratoren" in room.sandbox.world.answers[pressed.id]
+        assert [message.text for message in room.sandbox.messages(group)] == [answer.text]
+        store = room.app.bot_data.services.store
+        assert await store.count("questions") == 1
+        assert (await store.chats.settings(group.id)).language is None

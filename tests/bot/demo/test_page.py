@@ -1,6 +1,7 @@
 """The files of the page: no words of their own, nothing from outside, no data read as HTML."""
 
 import re
+from graphlib import TopologicalSorter
 from importlib.resources import files
 
 import pytest
@@ -33,3 +34,10 @@ def test_every_word_the_page_asks_for_is_in_the_tables_and_every_other_is_gone()
     asked = set(re.findall(r'word\("(\w+)"\)', PAGE["index.html"])) | set(re.findall(r"\bwords\??\.(\w+)", SCRIPTS))
     told = {key.removeprefix("demo.page.") for key in texts("de").table if key.startswith("demo.page.")}
     assert asked == told
+
+
+def test_no_script_is_longer_than_a_reader_takes_in_and_none_imports_in_a_circle():
+    scripts = {name: text for name, text in PAGE.items() if name.endswith(".js")}
+    assert [name for name, text in scripts.items() if text.count("\n") > 150] == []
+    needs = {name: set(re.findall(r'from "\./(\w+\.js)"', text)) for name, text in scripts.items()}
+    TopologicalSorter(needs).prepare()

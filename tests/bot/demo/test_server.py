@@ -60,7 +60,7 @@ async def test_the_page_is_served_in_the_bots_language_with_a_policy_that_lets_n
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
-@pytest.mark.parametrize("name", ["style.css", "chat.js", "message.js", "entities.js", "icon.svg"])
+@pytest.mark.parametrize("name", ["style.css", "chat.js", "composer.js", "message.js", "entities.js", "icon.svg"])
 async def test_its_parts_are_served_as_what_they_are(page, name):
     answer = await fetched("GET", page.url + name)
     assert answer.status_code == 200
