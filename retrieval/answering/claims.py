@@ -12,7 +12,7 @@ from retrieval.answering.matter import Matter
 from retrieval.answering.measure import measure_of
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
-from retrieval.answering.speech import Span, bodies_asked, is_of_another_state, speaking, spoken
+from retrieval.answering.speech import Span, asked_voice, is_of_another_state, on_side_of, speaking, spoken
 from retrieval.answering.values.actors import Actors
 from retrieval.answering.values.named import named_in
 from retrieval.answering.values.nearness import distance
@@ -64,8 +64,9 @@ class Claims:
         self._ends = query.kind is Kind.DURATION and measure is not None and measure.units == ("second",) and not asks_past(query)
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
         acts = acts_in(query.text, query.language) if query.kind is Kind.SAID else frozenset()
-        self._bodies = bodies_asked(query) if query.kind is Kind.SAID else []
+        self._voice = asked_voice(query) if query.kind is Kind.SAID else ""
         self._acts = acts if Act.SAID not in acts else frozenset()
+        self._sides: dict[str, frozenset[str]] = {}
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
         self._topic = frame_of(query.text, "topics")
@@ -199,10 +200,21 @@ class Claims:
         claims = []
         for statement in statements:
             named = self._relevance.names(statement.speaker, passage.document.language)
-            if named >= NAMED and not is_of_another_state(statement.speaker, self._bodies):
+            if named < NAMED and statement.speaker in self._on_side(passage.document):
+                named = NAMED  # "Was sagt Moskau?": the ministry there
+            if named >= NAMED and not is_of_another_state(statement.speaker, self._voice):
                 merit = 0.5 * named + 0.3 * passage.merit + 0.1 * statement.quoted + ACT * (statement.act in self._acts)
                 claims.append(Claim(passage, None, statement, merit))
         return claims
+
+    def _on_side(self, document: Document) -> frozenset[str]:
+        """The speakers of a document who speak for the body or state that is asked."""
+        if not self._voice:
+            return frozenset()
+        if document.path not in self._sides:
+            speakers = {statement.speaker for statement in statements_of(document)}
+            self._sides[document.path] = on_side_of(self._voice, document, speakers, self._matter.documents)
+        return self._sides[document.path]
 
     def _times(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         claims = []

@@ -1,12 +1,13 @@
 """Whose word the parts of a sentence rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
+from corpus.models import Document
 from retrieval.answering.relevance import Passage
 from retrieval.claims.naming.institutions import roots_alike
-from retrieval.claims.naming.mentions import mentions_in
-from retrieval.claims.naming.named import Body
+from retrieval.claims.naming.mentions import countries_in, mentions_in
+from retrieval.claims.parties import Voice, parties_of
 from retrieval.models import Query, Statement
 
 Span = tuple[int, int]
@@ -38,14 +39,37 @@ def spoken(
     return found or [(None, (passage.start, passage.end), [])]
 
 
-def bodies_asked(query: Query) -> list[Body]:
-    """Return the bodies of a state whose words the question asks for: the Pentagon, in "Was sagt das Pentagon?"."""
+def asked_voice(query: Query) -> str:
+    """Return the body or state whose words a question asks for: "Pentagon"; "" for none, for a person and an office."""
     asked = [term.text for term in query.terms if not term.setting]
-    mentions = [mention for mention in mentions_in(query.text) if mention.body and mention.body.owner and not mention.person]
-    return [m.body for m in mentions if m.body and any(word in query.text[m.start : m.end] for word in asked)]
+    mentions = [mention for mention in mentions_in(query.text) if mention.body]
+    named = [query.text[m.start : m.end] for m in mentions if any(word in query.text[m.start : m.end] for word in asked)]
+    if any(mention.person or mention.office for mention in mentions):
+        return ""
+    return next(iter([*named, *(word for word in asked if countries_in(word))]), "")
 
 
-def is_of_another_state(speaker: str, asked: Sequence[Body]) -> bool:
-    """Whether a speaker is of a body of another state than all that are asked for: two have a ministry of defence."""
+def on_side_of(voice: str, document: Document, speakers: Collection[str], documents: Iterable[Document]) -> frozenset[str]:
+    """Return those of the speakers in `document` who speak for the party that `voice` names there.
+
+    For a state its government does, as far as its name says whose it is: "Was sagt Paris?", "das französische Ministerium".
+    """
+    states = countries_in(voice) if not mentions_in(voice) else []
+    if states:
+        return frozenset(name for name in speakers if any(roots_alike(_state_of(name), state) for state in states))
+    names = list(speakers)
+    asked, *parties = parties_of([Voice(voice, document), *(Voice(name, document) for name in names)], documents)
+    return frozenset(name for name, party in zip(names, parties, strict=True) if asked and party == asked)
+
+
+def _state_of(speaker: str) -> str:
+    """The state whose government, ministry or army a speaker's words name; "" for none, and for its media."""
+    bodies = [mention.body for mention in mentions_in(speaker)[:1] if mention.body and mention.body.of_state]
+    return next((body.owner for body in bodies if body.kind != "statemedia"), "")
+
+
+def is_of_another_state(speaker: str, voice: str) -> bool:
+    """Whether a speaker is of a body of another state than `voice`: two have a ministry of defence."""
     bodies = [mention.body for mention in mentions_in(speaker)[:1] if mention.body and mention.body.owner]
-    return bool(asked) and any(not any(roots_alike(body.owner, one.owner) for one in asked) for body in bodies)
+    asked = [mention.body for mention in mentions_in(voice)[:1] if mention.body and mention.body.owner]
+    return any(not roots_alike(body.owner, one.owner) for body in bodies for one in asked)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from corpus.models import Chunk, Document
 from retrieval.answering.relevance import Passage
-from retrieval.answering.speech import bodies_asked, is_of_another_state, speaking, spoken
+from retrieval.answering.speech import asked_voice, is_of_another_state, on_side_of, speaking, spoken
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.models import Act, Statement
 from retrieval.questions import read_question
@@ -56,12 +56,24 @@ def test_whatever_is_said_what_is_read_lies_in_the_sentence(statements, places):
     assert all(0 <= start < end <= len(TEXT) for _, (start, end), _ in parts)
 
 
+def voice(question: str) -> str:
+    return asked_voice(read_question(question, installed_lexicon()))
+
+
 def test_the_ministry_of_one_state_does_not_answer_for_that_of_another():
-    asked = bodies_asked(read_question("Was sagt das französische Verteidigungsministerium?", installed_lexicon()))
+    asked = voice("Was sagt das französische Verteidigungsministerium?")
     assert is_of_another_state("russische Verteidigungsministerium", asked)
     assert not is_of_another_state("Sprecherin des französischen Verteidigungsministeriums", asked)
     assert not is_of_another_state("Verteidigungsministerium", asked)
 
 
 def test_a_ministry_that_only_says_on_what_somebody_speaks_is_not_asked():
-    assert not bodies_asked(read_question("Was sagt Kolbe zum russischen Verteidigungsministerium?", installed_lexicon()))
+    assert voice("Was sagt Kolbe zum russischen Verteidigungsministerium?") == ""
+
+
+def test_whose_party_is_asked_for_speaks_by_its_ministry_and_its_spokesman():
+    text = "Die Gemeinde Aulau warnt. Bürgermeisterin Ina Kolb sagte, das Wasser sei trüb. Der Bauernverband sagte nichts."
+    document = Document("a.md", text, "Inselbote", "", None, None, "de", "", (Chunk("a.md", 1, 0, len(text), ""),))
+    speakers = {"Gemeinde", "Bürgermeisterin Ina Kolb", "Bauernverband"}
+    asked = voice("Was rät die Gemeinde Aulau ihren Bürgern?")
+    assert on_side_of(asked, document, speakers, (document,)) == {"Gemeinde", "Bürgermeisterin Ina Kolb"}
