@@ -1,6 +1,7 @@
 """`python -m bot` is `quellenlage`."""
 
 import gc
+import os
 from typing import NoReturn
 
 # Starting makes half a million objects, nearly all of which stay. With Python's own thresholds its collector would walk
@@ -9,9 +10,13 @@ NEW_OBJECTS, YOUNG, OLD = 50_000, 20, 50
 
 
 def main() -> NoReturn:
-    gc.set_threshold(NEW_OBJECTS, YOUNG, OLD)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads for products of matrices, which nobody forms
+    gc.disable()
     from bot.cli import main as run  # noqa: PLC0415  # importing it is most of a start
 
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, YOUNG, OLD)
+    gc.enable()
     run()
 
 

@@ -89,6 +89,12 @@ class DiskCache:
             if len(self._pending) >= PENDING:
                 self._write()
 
+    def place_of(self, folder: Path) -> Path | None:
+        """Return the directory for the index of the documents in `folder`, whether or not it exists; None without a cache."""
+        if not self._database:
+            return None
+        return self.folder / f"index-{sha256(os.fsencode(folder.resolve())).hexdigest()[:16]}"
+
     def flush(self) -> None:
         """Write what is not written yet."""
         with self._lock:

@@ -236,7 +236,8 @@ def _cache(settings: Settings) -> DiskCache:
 
 
 def _engine(settings: Settings, folder: Path | None, words: Texts) -> Engine:
-    engine = Engine(_load(settings, folder, words, _cache(settings)).corpus)
+    cache = _cache(settings)
+    engine = Engine.saved(_load(settings, folder, words, cache).corpus, cache.place_of(folder or settings.corpus_dir))
     gc.freeze()  # all of it stays
     return engine
 

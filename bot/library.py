@@ -61,7 +61,8 @@ class Library:
         self._max_bytes = max_bytes
         self._clock = clock
         self._work: asyncio.Task[Reload] | None = None
-        self.engine = _engine(loading.corpus)
+        self._place = cache.place_of(folder) if cache else None
+        self.engine = _settled(Engine.saved(loading.corpus, self._place))
         self._desks: dict[frozenset[str], asyncio.Task[Engine]] = {}
         self.examples: dict[str, tuple[str, ...]] = {}  # per language and set of folders, questions that are answered
         self.problems = loading.problems
@@ -130,14 +131,17 @@ class Library:
 
     def _built(self, progress: Progress) -> tuple[Loading, Engine]:
         loading = load(self._folder, max_bytes=self._max_bytes, progress=progress, before=self._loading, cache=self._cache)
-        engine = self.engine if loading.corpus is self.corpus else _engine(loading.corpus)
+        if loading.corpus is self.corpus:
+            return loading, self.engine
+        engine = _settled(self.engine.updated(loading.corpus))
         if self._cache:
             self._cache.flush()
+        if self._place:
+            engine.save(self._place)
         return loading, engine
 
 
-def _engine(corpus: Corpus) -> Engine:
-    engine = Engine(corpus)
+def _settled(engine: Engine) -> Engine:
     # All of it lives until the next reload: a collection that walks through it would only keep a question waiting. What the
     # reload before froze and nobody holds any more goes first.
     gc.unfreeze()

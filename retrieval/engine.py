@@ -1,10 +1,13 @@
 """The engine: a corpus, indexed. Immutable, so that a reload swaps one reference."""
 
+import logging
+from pathlib import Path
+
 from corpus.models import Corpus
 from retrieval.answering.answers import answer
 from retrieval.answering.extracts import extract
 from retrieval.answering.ranking import ranked_hits, ranked_windows
-from retrieval.errors import EmptyQuestionError
+from retrieval.errors import EmptyQuestionError, SavedIndexError
 from retrieval.examples import quoted_people
 from retrieval.explanation import Explanation, Rule
 from retrieval.followups import with_subject
@@ -13,14 +16,43 @@ from retrieval.language.lexicon import Lexicon, installed_lexicon
 from retrieval.models import Answer, Extract, Finding, Hit, Verdict
 from retrieval.questions import read_question
 
+_log = logging.getLogger(__name__)
+
 
 class Engine:
     """Answers questions about one corpus. Safe to share between threads: nothing in it changes."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None, index: PassageIndex | None = None) -> None:
+        """Serve `corpus` by its `index`, which is built where there is none."""
         self.corpus = corpus
         self._lexicon = lexicon or installed_lexicon()
-        self._index = PassageIndex(corpus, self._lexicon)
+        self._index = index or PassageIndex(corpus, self._lexicon)
+
+    @classmethod
+    def saved(cls, corpus: Corpus, place: Path | None) -> "Engine":
+        """Return the engine for `corpus` with the index saved in the directory `place`, or else one built and saved there."""
+        lexicon = installed_lexicon()
+        if place is None:
+            return cls(corpus, lexicon)
+        try:
+            return cls(corpus, lexicon, PassageIndex.open(place, corpus, lexicon))
+        except SavedIndexError as error:
+            if place.exists():
+                _log.warning("%s; it is built anew", error)
+        engine = cls(corpus, lexicon)
+        engine.save(place)
+        return engine
+
+    def updated(self, corpus: Corpus) -> "Engine":
+        """Return the engine for `corpus`, for which only the documents are read that this one does not have."""
+        return Engine(corpus, self._lexicon, self._index.updated(corpus))
+
+    def save(self, place: Path) -> None:
+        """Save the index into the directory `place`; where that cannot be, a line says so."""
+        try:
+            self._index.save(place)
+        except OSError as error:
+            _log.warning("the index cannot be saved in %s: %s", place, error)
 
     def ask(self, question: str) -> Answer:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""

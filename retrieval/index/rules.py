@@ -2,9 +2,10 @@
 
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+import Stemmer
 
 ROOMS = ("retrieval.language", "retrieval.index")
 
@@ -12,7 +13,7 @@ ROOMS = ("retrieval.language", "retrieval.index")
 @cache
 def fingerprint() -> str:
     """Return a short name that changes when the code or a table that reads words does, or the stemmer."""
-    whole = sha256(version("PyStemmer").encode())
+    whole = sha256(Stemmer.version().encode())
     for room in ROOMS:
         for name, path in sorted(_under(files(room))):
             whole.update(name.encode() + b"\0" + path.read_bytes())

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from retrieval.engine import Engine
 from retrieval.errors import EmptyQuestionError
 from retrieval.models import Verdict
 
@@ -156,3 +157,45 @@ def test_what_comes_near_without_answering_is_shown_as_the_closest_passage(engin
 def test_a_surname_that_ends_like_a_noun_is_told_by_the_title_before_it(engine):
     it = engine(a="Die Nato berät am Montag über die Lage an der Grenze.\n\nIhr Chef äußerte sich zur Lage.", b=COOKING)
     assert it.ask("Was sagte Generalsekretär Stromberg zur Lage?").verdict is Verdict.NO_ANSWER
+
+
+# The index on disk
+
+
+QUESTION = "Wie viele Menschen waren an Bord der Svala?"
+
+
+def test_an_engine_with_a_saved_index_answers_as_one_that_built_it(engine, tmp_path):
+    built = engine(a=FERRY, b=WIRE)
+    first, second = (Engine.saved(built.corpus, tmp_path / "index") for _ in range(2))
+    assert built.ask(QUESTION) == first.ask(QUESTION) == second.ask(QUESTION)
+
+
+def test_an_index_of_other_documents_is_built_anew_with_a_line_that_says_so(engine, tmp_path, caplog):
+    Engine.saved(engine(a=FERRY).corpus, tmp_path / "index")
+    assert not caplog.text
+    other = engine(b=WIRE)
+    assert Engine.saved(other.corpus, tmp_path / "index").ask(QUESTION) == other.ask(QUESTION)
+    assert "built anew" in caplog.text
+
+
+def test_a_damaged_index_is_built_anew_with_a_line_that_says_so(engine, tmp_path, caplog):
+    built = engine(a=FERRY)
+    Engine.saved(built.corpus, tmp_path / "index")
+    for file in (tmp_path / "index").iterdir():
+        file.write_bytes(file.read_bytes()[:-7] + b"damaged")
+    assert Engine.saved(built.corpus, tmp_path / "index").ask(QUESTION) == built.ask(QUESTION)
+    assert "built anew" in caplog.text
+
+
+def test_where_no_index_can_be_saved_an_engine_answers_all_the_same(engine, tmp_path, caplog):
+    built = engine(a=FERRY)
+    (tmp_path / "file").touch()
+    assert Engine.saved(built.corpus, tmp_path / "file" / "index").ask(QUESTION) == built.ask(QUESTION)
+    assert "cannot be saved" in caplog.text
+
+
+def test_an_updated_engine_answers_as_one_built_for_the_documents(engine):
+    before, after = engine(a=FERRY, c=COOKING), engine(a=FERRY.replace("84", "85"), b=WIRE)
+    assert before.updated(after.corpus).ask(QUESTION) == after.ask(QUESTION)
+    assert before.updated(after.corpus).search(QUESTION) == after.search(QUESTION)
