@@ -19,6 +19,7 @@ from retrieval.answering.values.times import Time, asks_past
 from retrieval.claims.parties import Voice, parties_of
 from retrieval.claims.prints import same_print_within
 from retrieval.claims.publishers import publisher_of
+from retrieval.claims.speakers import is_account
 from retrieval.explanation import Relation, Rule
 from retrieval.language.tables import table
 from retrieval.models import Kind, Query, Trend, Verdict
@@ -149,8 +150,22 @@ def _printed(claim: Claim) -> tuple[str, str]:
 
 def _voices(claims: Sequence[Claim]) -> list[Voice]:
     """Who speaks, for every claim that is not an outlet's own; a page that is a party's own speaks for it."""
-    voices = [(claim.speaker or publisher_of(claim.passage.document), claim.passage.document) for claim in claims]
-    return [Voice(voice, document) for voice, document in voices if voice]
+    return [Voice(voice, claim.passage.document, _place(claim)) for claim in claims if (voice := _voice(claim))]
+
+
+def _place(claim: Claim) -> int | None:
+    """Where the speaker is named in the sentence of the claim, None where they are named elsewhere."""
+    if not claim.statement or not claim.speaker:
+        return None
+    name = claim.speaker.partition(" (")[0]
+    at = claim.passage.document.text.find(name, claim.statement.start, claim.statement.end)
+    return at if at >= 0 else None
+
+
+def _voice(claim: Claim) -> str | None:
+    """Who speaks; on a party's own page "nach internen Berechnungen" are its own."""
+    publisher = publisher_of(claim.passage.document)
+    return publisher if not claim.speaker or (publisher and is_account(claim.speaker)) else claim.speaker
 
 
 def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool, alone: bool) -> Rule | None:

@@ -54,6 +54,8 @@ class Inventory:
             told = [mention for mention in mentions_in(outer) if mention.person or (mention.body and not is_bare(mention.body))]
             return self.speakers(outer if told or not mentions_in(inner) else inner, at)
         mentions = mentions_in(words)
+        if mentions and words == publisher_of(self.document) and (agency := _state_agency(mentions[0])):
+            return (agency,)
         if not mentions:
             found = [self._country(words) or self._echoed(words, at)]
         else:
@@ -110,6 +112,14 @@ class Inventory:
         return next((known for known in self.people if name and same_person(known, name)), name)
 
 
+def _state_agency(mention: Mention) -> Body | None:
+    """The agency of a state whose adjective it bears: Karvonische Agentur."""
+    body = mention.body
+    if not body or body.kind != "media" or not body.modifier.endswith("isch"):
+        return None
+    return Body("statemedia", owner=root(body.modifier))
+
+
 def _is_noun(name: str) -> bool:
     return " " not in name and not name.isupper() and installed_lexicon().knows(name, "de")
 
@@ -157,7 +167,8 @@ def _own_people(inventory: Inventory) -> list[tuple[Member, Member]]:
     """Who speaks on a party's own page with an office of no other body, as its managing director does, is the party's."""
     publisher = publisher_of(inventory.document)
     party = inventory.speakers(publisher) if publisher else ()
-    own = [m for m in inventory.mentions if m.person and m.office and not m.former and not m.theirs and _is_of_nobody(m.body)]
+    said = mentions_of(inventory.document)
+    own = [m for m in said if m.person and m.office and not m.former and not m.theirs and _is_of_nobody(m.body)]
     return [(inventory.person(mention.person), member) for mention in own for member in party]
 
 

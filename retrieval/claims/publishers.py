@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.models import Document
-from retrieval.claims.naming.institutions import phrase_meaning
+from retrieval.claims.naming.institutions import phrase_meaning, words
 from retrieval.claims.naming.mentions import mentions_in, names_in
 from retrieval.claims.naming.named import Mention
 from retrieval.claims.tables import table
@@ -15,6 +15,12 @@ LINES = 6
 
 _PARTS = re.compile(r"\s+[–—|·•/]\s+|\s{2,}|\s[-:]\s|(?<=\w{3})\.\s")
 _ARTICLE = re.compile(r"^(?:der|die|das|des|the)\s+", re.IGNORECASE)
+_SECTIONS = re.compile(r"\s*[|·•/:∙]+\s*|\s{2,}")
+_ORGAN = re.compile(
+    r"(?P<noun>\w+)(?: (?:und|&|and) \w+)?(?P<whom> (?:für|for)(?: [\w-]+){1,6}?)?"
+    r" (?:der|des|of|of the|von|vom) (?P<rest>\S.{1,80})",
+    re.IGNORECASE,
+)
 _SOCIETY = re.compile(r"\se\.\s?V\.?$")
 _EDITION = re.compile(r"\s(?:aktuell|online|intern|direkt|info)$", re.IGNORECASE)
 
@@ -28,24 +34,54 @@ def publisher_of(document: Document) -> str | None:
     head = [document.source, *lines[:2]] if document.source != document.path else lines[:2]
     parts = [part.strip() for line in head for part in _PARTS.split(line) if part.strip()]
     for part in parts:
-        owner = _is_organ(part) or _is_body(part, document.language)
+        owner = _is_organ(part) or _is_body(part, document.language) or _is_state_agency(part, lines)
         if owner:
             return owner
+    if len(parts) > 1 and fold(parts[1]) in table("publishers")["statements"] and _is_name(parts[0]):
+        return parts[0]
     released = any(word in fold(line) for line in [*lines, document.title] for word in table("publishers")["release"])
-    named = [part for part in parts[:1] if released and _is_named_in(part, document)]
+    named = [part for part in parts[:1] if released and (_is_named_in(part, document) or _is_company(part))]
     return named[0] if named else None
 
 
 def _is_organ(part: str) -> str | None:
-    """Whose paper it is: "Mitgliederzeitung der Gewerkschaft Holz"; a body after the noun, or None."""
-    words = _ARTICLE.sub("", part).split()
-    if len(words) < 3:
+    """Whose paper it is: "Mitgliederzeitung der Gewerkschaft Holz", "Magazin für Gäste der Uferbahn"; None where nobody's."""
+    found = _ORGAN.fullmatch(_ARTICLE.sub("", part))
+    if not found:
         return None
-    noun = fold(words[0])
-    if {noun, noun.removesuffix("e")}.isdisjoint(table("publishers")["organs"]) or fold(words[1]) not in {"der", "des", "of"}:
+    noun = fold(found["noun"])
+    if {noun, noun.removesuffix("e")}.isdisjoint(table("publishers")["organs"]):
         return None
-    rest = " ".join(words[2:])
-    return rest if mentions_in(rest) or rest[:1].isupper() else None
+    return found["rest"] if mentions_in(found["rest"]) or (found["rest"][:1].isupper() and not found["whom"]) else None
+
+
+def _is_state_agency(part: str, lines: list[str]) -> str | None:
+    """The part, where it names an agency and the page has sections for the president and the government of its state."""
+    mentions = mentions_in(part)
+    if not mentions or not mentions[0].body or mentions[0].body.kind != "media" or mentions[0].start > 0:
+        return None
+    sections = {fold(section.strip()) for line in lines[1:] for section in _SECTIONS.split(line)}
+    return part if len(sections & set(table("publishers")["rulers"])) > 1 else None
+
+
+def _is_name(part: str) -> bool:
+    """Whether the part is the name of a person: Ida Falk."""
+    names = names_in(part)
+    return len(names) == 1 and names[0][2] == part and len(part.split()) in {2, 3}
+
+
+def _is_company(part: str) -> bool:
+    """Whether the part ends with a legal form that is no publishing house's: Volkskasse Kalm eG."""
+    return _has_form(part) and not _is_house(part)
+
+
+def _is_house(part: str) -> bool:
+    """Whether the part is the name of a publishing house: Moorburger Zeitung GmbH."""
+    return _has_form(part) and any(word in fold(part) for word in table("publishers")["houses"])
+
+
+def _has_form(part: str) -> bool:
+    return fold(part.rsplit(maxsplit=1)[-1]) in words("legal")
 
 
 def _is_body(part: str, language: str) -> str | None:
@@ -58,7 +94,7 @@ def _is_body(part: str, language: str) -> str | None:
         return None
     if language == "en" and phrase_meaning(fold(plain.split(maxsplit=1)[0])) and mentions[0].body.name:
         return None  # School Lunch Monitor: the noun only begins the name of an outlet
-    return part if _speaks_for_itself(mentions[0]) else None
+    return part if _speaks_for_itself(mentions[0]) and not _is_house(part) else None
 
 
 def _speaks_for_itself(mention: Mention) -> bool:

@@ -21,6 +21,7 @@ _EDITION = re.compile(
     r"\b(?:deutsch|englisch|german|english)\w*(?:\s+(?:ausgabe|dienst|redaktion|edition|service))?", re.IGNORECASE
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_OPERATED = frozenset(["airport", "hospital", "utility", "culture", "school"])  # what "the operator" runs
 _PLACED = PLACED - {"authority", "opposition", "parliament"}  # kinds whose name is a place
 
 Names = tuple[tuple[int, tuple[str, ...], bool], ...]  # the names of a text: place, folded words, whether in the possessive
@@ -102,6 +103,10 @@ class Reading:
 
     def _named(self, body: Body, others: list[_Told], at: int | None) -> Body | None:
         """The body that a word for its kind means: "die Gewerkschaft", "das Unternehmen", "der Stahlkonzern"."""
+        if body == Body("operator") and at is not None:
+            run = [told for told in others if told.body.kind in _OPERATED and self._sentence_start(at) <= told.start < at]
+            if run:
+                return run[-1].body  # "Der Streik am Flughafen Moor kostet den Betreiber …"
         fitting = [told for told in others if told.body.kind and kinds_alike(body.kind, told.body.kind)]
         if body.modifier:
             fitting = [told for told in fitting if told.body.modifier == body.modifier and told.body.name]

@@ -45,6 +45,12 @@ def by_word(speaker: str, text: str, language: str) -> str:
     return speaker if _ACCOUNTS.fullmatch(speaker) else dative(by_name(speaker, text), text, language)
 
 
+def is_account(speaker: str) -> bool:
+    """Whether `speaker` names an account and nobody whose it is: "internen Berechnungen", "ersten Erkenntnissen", "Bericht"."""
+    noun = speaker.lower().rsplit(maxsplit=1)[-1] if speaker.strip() else ""
+    return noun in table("speech")["de"]["word_nouns"].split() and not any(word[0].isupper() for word in speaker.split()[:-1])
+
+
 _DATIVES = ("nissen", "berichten", "kreisen")
 _ACCOUNTS = re.compile(
     r"(?P<adjectives>(?:[A-ZÄÖÜa-zäöüß]+en )*)"

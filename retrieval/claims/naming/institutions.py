@@ -180,6 +180,12 @@ def portfolio_of(word: str) -> str:
     return next((name for name, stems in _data()["portfolios"].items() if word in stems), "")
 
 
+def portfolio_begun(word: str) -> str:
+    """Return the portfolio whose stem a noun begins with, Finanzen, Innern, Bildung, or ""; a short stem begins other words."""
+    stems = [(stem, name) for name, all_stems in _data()["portfolios"].items() for stem in all_stems if len(stem) > 4]
+    return next((name for stem, name in stems if word.startswith(stem)), "")
+
+
 def _uninflected(plain: str) -> list[str]:
     forms = [plain]
     for ending in ("ses", "es", "s", "en", "n", "e", "innen"):

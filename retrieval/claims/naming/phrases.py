@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.claims.naming.heads import FAR, Head
-from retrieval.claims.naming.institutions import Meaning, root, words
+from retrieval.claims.naming.institutions import Meaning, portfolio_begun, root, words
 from retrieval.claims.naming.marking import ARTICLES, OF, QUOTES, Word, function_words, run_of_names, spelt
 from retrieval.claims.naming.named import Body, Mention
 from retrieval.language.lexicon import installed_lexicon
@@ -17,6 +17,8 @@ _PLACE = frozenset(["in", "at", "from", "im"])
 _GENITIVE = frozenset(["der", "des", "von", "vom", "of"])
 _NOUN_ENDINGS = tuple(table("questions")["noun_endings"].split())
 _RENAMED = frozenset(["operator", "company"])  # kinds that stand before a name in apposition
+_COUNTRIES = ("iens", "lands", "stans")  # genitives of states: "die staatliche Agentur Halmlands"
+_AFFAIRS = frozenset(["affairs", "angelegenheiten"])
 _QUOTED = 8  # words of a name in quotation marks
 
 
@@ -54,6 +56,8 @@ class Phrase:
     def _read_beside(self) -> None:
         """The name beside the nouns, a person's after an office, the body's own after a body."""
         if not self._head.office:
+            if self.body and self.body.kind == "ministry" and (word := self._word(self.last)) and word.plain in _AFFAIRS:
+                self.last += 1
             self._read_name()
             return
         self._skip_ranks()
@@ -95,7 +99,8 @@ class Phrase:
             return
         common = next((at for at, word in enumerate(run) if at and word.plain.endswith(_NOUN_ENDINGS)), len(run))
         run, end = run[:common], end - len(run) + common  # "Das Amtsgericht Moorburg | Klage …"
-        if self.body.of_state and self.body.kind != "statemedia":
+        country = len(run) == 1 and run[0].plain.endswith(_COUNTRIES)
+        if self.body.of_state and (self.body.kind != "statemedia" or country):
             # "Verteidigungsministerium Halmlands" is a state's; "die Regierung Rau" is called after its head.
             if len(run) == 1 and not self.body.owner and run[0].plain.endswith(("s", "x", "z")):
                 self.body, self.last = replace(self.body, owner=root(run[0].bare)), end
@@ -120,6 +125,12 @@ class Phrase:
         if word is None or word.plain not in OF:
             self._read_person()
             return
+        if self.body and self.body.kind == "ministry" and not self.body.portfolio and word.plain not in _PLACE:
+            self._read_portfolio()
+            word = self._word(self.last)
+            if word is None or word.plain not in OF:
+                self._read_person()
+                return
         place, about = word.plain in _PLACE, word.plain not in _PLACE | _GENITIVE | {"beim", "bei", "with"}
         about = about and not (word.plain == "for" and self._role in words("personal"))  # "a spokeswoman for Norfare"
         head = self.last + 1
@@ -140,6 +151,17 @@ class Phrase:
             self._read_inner(noun)
         elif run > noun and not (run == noun + 1 and _is_common(self._sentence[noun])):
             self._read_owner(noun, run, place=place)
+
+    def _read_portfolio(self) -> None:
+        """What a ministry is for, after its noun: Ministerium des Innern, Ministerium für Bildung, Ministry of Justice."""
+        for at in range(self.last + 1, self.last + 4):
+            word = self._word(at)
+            portfolio = portfolio_begun(word.plain) if word else ""
+            if self.body and portfolio:
+                following = self._word(at + 1)
+                named = 2 if following and following.plain in _AFFAIRS else 1
+                self.body, self.last = replace(self.body, portfolio=portfolio), at + named
+                return
 
     def _reads_into(self, noun: Word, *, place: bool) -> bool:
         """Whether the noun of a genitive is the body that the first one is of; after "in", only for an office."""

@@ -24,12 +24,16 @@ from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 _NOUN_BEFORE = listed("speech", "en", "noun_before")
+_ACCOUNTS = listed("speech", "en", "accounts")
+_TIMES = listed("speech", "en", "occasions") | {"day", "week", "month", "year", "evening", "morning"}
+_OWNERS = ("'s", "’s", "s'", "s’")
+_THEIR = frozenset({"its", "their", "his", "her"})
 _AMBIGUOUS = listed("speech", "en", "ambiguous")
 
 
 def frames_of(words: Sequence[Word]) -> list[Frame]:
     """Return the frames of the sentence in order."""
-    found = list(_according(words))
+    found = [*_according(words), *_accounts(words)]
     taken = {at for frame in found for at in range(frame.first, frame.last)}
     for at, word in enumerate(words):
         if at in taken or word.quotation or word.low not in cues("en"):
@@ -58,6 +62,32 @@ def _according(words: Sequence[Word]) -> Iterator[Frame]:
                 end = following
         back = at == 2 and words[0].low in {"that", "this"} and words[1].low in BE
         yield Frame(0 if back else at, end, (at + 2, end), Act.SAID, Side.BACK if back else Side.AROUND)
+
+
+def _accounts(words: Sequence[Word]) -> Iterator[Frame]:
+    """Read "by the union's count", "in the firm's version", and "by its own account", whose it is told by the subject."""
+    for at, word in enumerate(words):
+        noun = next((here for here in range(at + 1, min(at + 8, len(words))) if words[here].low in _ACCOUNTS), None)
+        if word.low not in {"by", "in", "on"} or word.quotation or noun is None:
+            continue
+        owner = next((here for here in range(at + 1, noun) if words[here].low.endswith(_OWNERS)), None)
+        timed = owner is not None and words[owner].low[:-2] in _TIMES
+        if owner is not None and not timed and not any(one.text in MARKS for one in words[at:noun]):
+            yield Frame(at, noun + 1, (at + 1, owner + 1), Act.SAID, Side.AROUND)
+        elif words[at + 1].low in _THEIR and words[at + 2 : noun] and words[at + 2].low == "own":
+            subject = _subject_near(words, at, noun + 1)
+            if subject:
+                yield Frame(at, noun + 1, subject, Act.SAID, Side.AROUND, own=(at, noun + 1))
+
+
+def _subject_near(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """The phrase before the first comma, or behind an opening "By its own account,"."""
+    start = last + 1 if first == 0 else 0
+    end = first - (words[first - 1].text == ",") if first else start
+    while first == 0 and end < len(words) and (end == start or not (verbal(words[end]) or words[end].text in MARKS)):
+        end += 1
+    named_there = words[start:end]
+    return (start, end) if named_there and len(named_there) <= 6 and not any(verbal(word) for word in named_there) else None
 
 
 def _verb(words: Sequence[Word], at: int) -> Frame | None:

@@ -15,6 +15,8 @@ _NO_NAMES = listed("speech", "en", "sentence_words")
 _PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"ihn", "he", "she", "they"})
 _IS_WOMAN = {"er": False, "ihn": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\Z")  # "by the union's count"
+_AGED = re.compile(r"\d{1,3}-?[Jj]ährige")  # "die 47-Jährige" is who was named before
 FARTHEST = 400  # mentions back to which somebody is looked for
 LONGEST = 110  # characters of a speaker's name
 
@@ -40,7 +42,9 @@ class Mentions:
         low, at = phrase[0].low, phrase[0].start
         if len(phrase) == 1 and low in _PRONOUNS:
             return self._person(low, at, spoken, just=just) or phrase[0].text
-        text = trimmed(" ".join(self._text[at : phrase[-1].end].split()))
+        if _AGED.fullmatch(phrase[-1].text) and low in {"der", "die"} and len(phrase) == 2:
+            return self._person("sie" if low == "die" else "er", at, spoken, just=just) or phrase[-1].text
+        text = _POSSESSIVE.sub("", trimmed(" ".join(self._text[at : phrase[-1].end].split())))
         if all(word.capital or word.low in PARTICLES for word in phrase):
             names = [word.low for word in phrase if word.capital]
             if len(names) <= 2 and not is_body(names[-1]) and not is_office(names[-1]) and names[-1] not in self._same:

@@ -9,11 +9,13 @@ from retrieval.claims.speech.nouns import is_body, is_office, is_thing
 from retrieval.claims.speech.phrases import OCCASIONS, OPENERS, noun_phrase
 from retrieval.claims.speech.wording import Word
 from retrieval.claims.tables import words as listed
+from retrieval.language.lexicon import installed_lexicon
 
 _DROPPED = re.compile(r"(?:der|die|das|dem|den|des|the|dieser|diese|dieses|diesem|auch|selbst)\s+", re.IGNORECASE)
 PARTICLES = listed("speech", "de", "particles") - {"und", "der", "den", "zu"}
 BODIES = listed("speech", "en", "bodies")
 _EITHER = listed("speech", "en", "roles")
+_FEMININE = tuple(listed("speech", "de", "feminine"))
 _WORD_NOUNS = listed("speech", "de", "word_nouns")
 
 
@@ -109,7 +111,15 @@ def _is_person(core: Sequence[Word]) -> bool:
         2 <= len(names) <= 4
         and not any(is_body(word.low) or word.low.endswith(("ische", "ischen", "ischer", "isches")) for word in names)
         and core[0].low not in ARTICLES
+        and not _is_thing(core)
     )
+
+
+def _is_thing(core: Sequence[Word]) -> bool:
+    """Whether an inflected adjective and a noun begin a sentence: "Ganze Absätze seien abgeschrieben"."""
+    lexicon = installed_lexicon()
+    first, last = core[0].low, core[-1].low
+    return first.endswith(("e", "en", "er", "es")) and lexicon.knows(first, "de") and lexicon.knows(last, "de")
 
 
 def _surname(core: Sequence[Word]) -> str:
@@ -117,7 +127,12 @@ def _surname(core: Sequence[Word]) -> str:
 
 
 def _is_body(core: Sequence[Word]) -> bool:
-    return core[0].low in {"die", "eine"} and is_body(core[-1].low)
+    if core[0].low in {"die", "eine"} and is_body(core[-1].low):
+        return True
+    # "gehört der Beteiligungsgesellschaft Corvin": the ending tells the gender that the article does not.
+    return core[0].low in {"die", "eine", "der", "einer"} and any(
+        word.capital and is_body(word.low) and word.low.endswith(_FEMININE) for word in core
+    )
 
 
 def _is_woman(words: Sequence[Word]) -> bool | None:

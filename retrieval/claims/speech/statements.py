@@ -39,7 +39,7 @@ def _name_speakers(sentences: list[Sentence], mentions: Mentions) -> None:
     for number, one in enumerate(sentences):
         regions = _regions(one.words, one.frames)
         for frame, region in zip(one.frames, regions, strict=False):
-            just = number == before + 1
+            just = before >= 0 and all(_is_quotation(between) for between in sentences[before + 1 : number])
             speaker = mentions.speaker(one.words, *frame.speaker, last, just=just) if frame.speaker else None
             if frame.speaker is None:
                 speaker = one.speaker or last or topic(sentences, number, mentions)
@@ -68,6 +68,11 @@ def _name_speakers(sentences: list[Sentence], mentions: Mentions) -> None:
                 # "Laut Kanal Nord hat der Minister angekündigt, …": all that follows is the first one's word.
                 one.told.append((one.words[frame.last - 1].end, one.end))
             state(one, speaker, _act(frame, one.words, parts), parts, _telling(frame, one.words, region, parts))
+
+
+def _is_quotation(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but direct speech, which goes on with the last speaker's."""
+    return bool(sentence.words) and all(word.quotation or not word.text[0].isalnum() for word in sentence.words)
 
 
 def _act(frame: Frame, words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> Act:

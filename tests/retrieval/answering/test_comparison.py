@@ -495,3 +495,11 @@ def test_those_whom_a_number_counts_are_not_whose_word_it_is(engine):
     finding = it.ask("Wie viele Menschen unterschrieben die Petition für ein neues Stellwerk in Hohenrade?").findings[0]
     assert finding.verdict is Verdict.UPDATE
     assert finding.course == ("8000", "12000")
+
+
+def test_figures_of_an_account_on_a_party_s_own_page_are_the_party_s(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Nach Angaben der Talbahn AG kostet der Brand 400.000 Euro."),
+        b=report("Talbahn AG", "2024-03-12", FIRE, "Der Brand kostet nach internen Berechnungen 400.000 Euro."),
+    )
+    assert it.ask("Wie viel kostet der Brand in Hohenrade?").verdict is Verdict.ONE_SIDED

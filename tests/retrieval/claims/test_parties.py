@@ -346,3 +346,37 @@ def test_a_body_named_in_apposition_is_who_speaks_for_it_elsewhere(other):
 def test_a_spokesman_for_a_company_speaks_for_no_other(sides):
     text = "A spokesman for Norfare spoke. Lund Trade denied it."
     assert sides(text, "A spokesman for Norfare", "Lund Trade", language="en") == [[0], [1]]
+
+
+def test_the_operator_is_of_what_its_sentence_names_before():
+    text = "Der Streik am Flughafen Moor kostet den Betreiber viel. Die Fluggesellschaft Silvia prüft."
+    said = document(text)
+    voice, page = Voice("Betreiber", said, text.index("Betreiber")), own_page(OWN.format("").replace("Uferbahn AG", "Flughafen Moor"))
+    parties = parties_of([voice, Voice("Flughafen Moor", page), Voice("Fluggesellschaft Silvia", said)])
+    assert parties[0] == parties[1] != parties[2]
+
+
+def test_a_managing_director_on_a_group_s_own_page_is_the_group_s_whatever_house_is_spoken_of():
+    own = own_page(OWN.format("Das Klinikum Moor ist offen. Geschäftsführer Jan Ott dankt allen."))
+    other = document("Der Streik kostet viel, sagte Jan Ott.", source="B")
+    assert same_side(("Uferbahn AG", own), ("Jan Ott", other))
+
+
+def test_the_agency_of_a_state_is_the_state_s_on_its_own_page():
+    text = "NTA – Nordische Telegrafenagentur\nPräsident | Regierung | Kultur\n\nDas Werk liefert Strom."
+    own = Document("nta.txt", text, "NTA", "", None, None, "de", text, (Chunk("nta.txt", 1, text.index("Das"), len(text)),))
+    other = document("Das Werk liefere Strom, sagte der nordische Minister Jan Ott. Die ostmärkische Regierung zweifelt.", source="B")
+    assert same_side(("Nordische Telegrafenagentur", own), ("der nordische Minister Jan Ott", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministerium des Innern", "das Innenministerium"),
+        ("Ministerium für Finanzen", "Finanzminister Jan Ott"),
+        ("Ministerium für Auswärtige Angelegenheiten", "das Außenministerium"),
+    ],
+)
+def test_a_ministry_is_known_by_what_it_is_for(one, other):
+    first, second = document(f"Das {one} widersprach."), document(f"So sprach {other} am Montag.", source="B")
+    assert same_side((one, first), (other, second))

@@ -23,6 +23,13 @@ def page(head: str, text: str, source: str = "page.txt", language: str = "de") -
         ("Ostverein e. V.", "Ostverein e. V.", "Der Verein fordert Aufklärung.", "Ostverein e. V."),
         ("Stadt Moorburg", "Stadt Moorburg | Rathaus", "Der Wahlausschuss tagte.", "Stadt Moorburg"),
         ("SV MOOR 08", "SV MOOR 08 – Die Offizielle", "Der Verein trennt sich.", "SV MOOR 08"),
+        ("Sparkasse Moor eG", "Sparkasse Moor eG\nKunden | Presse\nPresse-Information", "Geraubt wurde nichts.", "Sparkasse Moor eG"),
+        ("FREIE LISTE MOOR", "FREIE LISTE MOOR – Bürgerstimme", "Wer wusste davon?", "FREIE LISTE MOOR"),
+        ("WELLE", "WELLE – Bordmagazin und Neues der Reederei Harm", "Willkommen an Bord.", "Reederei Harm"),
+        ("CORVIA dialog", "CORVIA dialog\nDas Magazin für Gäste und Freunde der Corvia-Gruppe", "Alles läuft.", "Corvia-Gruppe"),
+        ("page.txt", "Ida Falk – persönliche Erklärung", "Ich trete zurück.", "Ida Falk"),
+        ("NTA", "NTA – Nordische Telegrafenagentur\nPräsident | Regierung | Kultur", "Es wird gebaut.", "Nordische Telegrafenagentur"),
+        ("Ministerium", "Ministerium des Innern des Landes Nordmark\nPresse", "Es brennt.", "Ministerium des Innern des Landes Nordmark"),
         (
             "NORDINFORM",
             "NORDINFORM – Staatliche Nachrichtenagentur der Republik Nordien",
@@ -44,6 +51,9 @@ def test_a_page_of_a_party_names_it_at_its_head(source, head, text, publisher):
         ("School Lunch Monitor", "School Lunch Monitor", "en"),
         ("The Harbour Post", "The Harbour Post\nWorld  Opinion", "en"),
         ("Nachrichten aus Nordien", "Nachrichten aus Nordien", "de"),
+        ("Bergblick", "Bergblick – das Magazin für Gäste der Alpen", "de"),
+        ("Moorburger Zeitung GmbH", "Moorburger Zeitung GmbH\nPressemitteilung", "de"),
+        ("NTA", "NTA – Nordische Telegrafenagentur\nSport | Kultur", "de"),
         ("page.txt", "", "de"),
     ],
 )

@@ -41,3 +41,23 @@ def test_whom_a_speaker_relies_on_is_named_with_them(speaker):
 def test_an_english_body_by_its_kind_is_the_one_that_was_named(speakers):
     text = "Hallvik's rescue centre said nine people had died. Thirty were missing, the centre added."
     assert [name for _, name in speakers(text, "en")] == ["Hallvik's rescue centre", "Hallvik's rescue centre"]
+
+
+def test_a_body_by_its_pronoun_is_known_by_the_gender_of_its_noun(speakers):
+    text = "Der Damm gehört der Deichgesellschaft Ferrova. Sie hat nach eigenen Angaben 40 Pumpen gekauft."
+    assert speakers(text) == [("Sie hat", "Deichgesellschaft Ferrova (nach eigenen Angaben)")]
+
+
+def test_somebody_called_by_their_age_is_who_was_named(speakers):
+    text = "Amtsleiterin Rike Sand geht. Niemand habe sie gedrängt, sagte die 47-Jährige."
+    assert speakers(text) == [("Niemand habe", "Amtsleiterin Rike Sand")]
+
+
+def test_a_pronoun_behind_a_quotation_is_whose_that_was(speakers):
+    text = "Amtsleiterin Rike Sand geht, sagte sie. „Ich bin müde.“ Die Kommission habe geschlafen, fügte sie hinzu."
+    assert {name for _, name in speakers(text)} == {"Amtsleiterin Rike Sand"}
+
+
+def test_an_adjective_and_a_noun_that_begin_a_sentence_are_nobody_s_name(speakers):
+    text = "Ganze Absätze seien abgeschrieben, sagte die Kommission. Sie sprach von 40 Stellen."
+    assert "Ganze Absätze" not in {name for _, name in speakers(text)}
