@@ -351,7 +351,10 @@ def test_a_spokesman_for_a_company_speaks_for_no_other(sides):
 def test_the_operator_is_of_what_its_sentence_names_before():
     text = "Der Streik am Flughafen Moor kostet den Betreiber viel. Die Fluggesellschaft Silvia prüft."
     said = document(text)
-    voice, page = Voice("Betreiber", said, text.index("Betreiber")), own_page(OWN.format("").replace("Uferbahn AG", "Flughafen Moor"))
+    voice, page = (
+        Voice("Betreiber", said, text.index("Betreiber")),
+        own_page(OWN.format("").replace("Uferbahn AG", "Flughafen Moor")),
+    )
     parties = parties_of([voice, Voice("Flughafen Moor", page), Voice("Fluggesellschaft Silvia", said)])
     assert parties[0] == parties[1] != parties[2]
 
@@ -365,7 +368,9 @@ def test_a_managing_director_on_a_group_s_own_page_is_the_group_s_whatever_house
 def test_the_agency_of_a_state_is_the_state_s_on_its_own_page():
     text = "NTA – Nordische Telegrafenagentur\nPräsident | Regierung | Kultur\n\nDas Werk liefert Strom."
     own = Document("nta.txt", text, "NTA", "", None, None, "de", text, (Chunk("nta.txt", 1, text.index("Das"), len(text)),))
-    other = document("Das Werk liefere Strom, sagte der nordische Minister Jan Ott. Die ostmärkische Regierung zweifelt.", source="B")
+    other = document(
+        "Das Werk liefere Strom, sagte der nordische Minister Jan Ott. Die ostmärkische Regierung zweifelt.", source="B"
+    )
     assert same_side(("Nordische Telegrafenagentur", own), ("der nordische Minister Jan Ott", other))
 
 
