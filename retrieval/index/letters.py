@@ -6,9 +6,11 @@ words in a row: what a gram scores in some documents is counted from their words
 of the words that have it.
 """
 
+import threading
 from array import array
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ from retrieval.index.terms import Numbering, Terms
 from retrieval.index.top import Found, Kind, joined
 
 Scores = NDArray[np.float64]
+GRAMS = 20_000  # whose places are remembered
 BATCH = 1 << 13  # documents whose grams are counted at once
 
 
@@ -83,23 +86,26 @@ class Letters:
     def __init__(self, parts: Sequence[Part[Words]], layout: Layout) -> None:
         self._parts, self._layout = tuple(parts), layout
         self._average = sum(part.total for part in parts) / layout.size
+        self._lookup = lru_cache(GRAMS)(self._looked_for)
 
-    def weight(self, gram: str) -> float:
-        """Return the gram's inverse document frequency."""
-        return inverse_frequency(sum(part.count(gram) for part in self._parts), self._layout.size)
+    def _looked_for(self, gram: str) -> tuple[float, list[int]]:
+        """A gram's weight, and its number in each part, -1 for none."""
+        having = sum(part.count(gram) for part in self._parts)
+        return inverse_frequency(having, self._layout.size), [part.all.grams.terms.find(gram) for part in self._parts]
 
     def scorer(self, documents: NDArray[np.int32], grams: Collection[str]) -> Callable[[str], Scores]:
         """Return what gives the score of each of `grams` in `documents`, in their order."""
-        columns = {gram: number for number, gram in enumerate(dict.fromkeys(grams))}
-        often = np.zeros((len(columns), len(documents)))
+        rows = {gram: number for number, gram in enumerate(dict.fromkeys(grams))}
+        looked = [self._lookup(gram) for gram in rows]
+        often = np.zeros((len(rows), len(documents)))
         sizes = np.ones(len(documents), np.int32)
-        for part, at, numbers in self._layout.numbers(documents):
+        for part, at, numbers in self._layout.numbers(documents) if rows else ():
             words = self._parts[part].all
-            often[:, at] = _frequencies(words, numbers, columns)
+            often[:, at] = _frequencies(words, numbers, [places[part] for _, places in looked])
             sizes[at] = words.sizes[numbers]
-        weights = np.asarray([self.weight(gram) for gram in columns])[:, None]
+        weights = np.asarray([weight for weight, _ in looked])[:, None]
         scores = np.where(often > 0, self._scores(weights, often, sizes), 0.0)
-        return lambda gram: scores[columns[gram]]
+        return lambda gram: scores[rows[gram]]
 
     def found(self, grams: Sequence[str], weight: float, kind: Kind) -> Found:
         """Return the documents that have any of `grams`, and `weight` times the sum of their scores, but for rounding."""
@@ -111,7 +117,7 @@ class Letters:
         total = np.zeros(len(words.sizes))
         for gram in dict.fromkeys(grams):
             having, often = _having(words, gram)
-            total[having] += weight * grams.count(gram) * self._scores(self.weight(gram), often, words.sizes[having])
+            total[having] += weight * grams.count(gram) * self._scores(self._lookup(gram)[0], often, words.sizes[having])
         numbers = np.flatnonzero(total).astype(np.int32)
         return self._layout.documents(part, numbers), total[numbers].astype(kind)
 
@@ -121,22 +127,47 @@ class Letters:
         return scores
 
 
-def _frequencies(words: Words, numbers: NDArray[np.int32], columns: dict[str, int]) -> Scores:
-    """How often each gram stands in some documents: a row for each gram, a column for each document."""
-    wanted = np.full(len(words.having), -1, np.int32)
-    for gram, column in columns.items():
-        if (number := words.grams.terms.find(gram)) >= 0:
-            wanted[number] = column
+def _frequencies(words: Words, numbers: NDArray[np.int32], grams: Sequence[int]) -> Scores:
+    """How often each gram, by its number, stands in some documents: a row for each gram, a column for each document."""
+    rows = np.full(len(words.having) + 1, -1, np.int32)
+    rows[grams] = np.arange(len(grams), dtype=np.int32)
+    rows[-1] = -1  # where a gram that no word has is put
     said = words.said[ranges(words.ends, numbers)]
     document = np.repeat(np.arange(len(numbers), dtype=np.int32), words.ends[numbers + 1] - words.ends[numbers])
-    columns_of = wanted[words.spelt[ranges(words.turns, said)]]
-    document = np.repeat(document, words.turns[said + 1] - words.turns[said])
-    known = np.flatnonzero(columns_of >= 0)
-    cells = columns_of[known] * len(numbers) + document[known]
-    counts: Scores = (
-        np.bincount(cells, minlength=len(columns) * len(numbers)).reshape(len(columns), len(numbers)).astype(np.float64)
-    )
-    return counts
+    # The grams of each different word are looked at once: a third of the words of like paragraphs are different.
+    different, which = _different(said, len(words.turns) - 1)
+    row = rows[words.spelt[ranges(words.turns, different)]]
+    owner = np.repeat(np.arange(len(different), dtype=np.int32), words.turns[different + 1] - words.turns[different])
+    hits = np.flatnonzero(row >= 0)
+    starts = starts_of(np.bincount(owner[hits], minlength=len(different)))
+    cells = row[hits][ranges(starts, which)] * np.int64(len(numbers)) + np.repeat(document, starts[which + 1] - starts[which])
+    counts = np.bincount(cells, minlength=len(grams) * len(numbers))
+    return counts.reshape(len(grams), len(numbers)).astype(np.float64)
+
+
+def _different(numbers: NDArray[np.int32], size: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The different ones of some numbers below `size`, and which of them each is."""
+    marks = _scratch.integers(size)
+    places = np.arange(len(numbers), dtype=np.int32)
+    marks[numbers] = places
+    different = numbers[marks[numbers] == places]
+    marks[different] = places[: len(different)]
+    return different, marks[numbers]
+
+
+class _Scratch(threading.local):
+    """Room for numbers, of each thread; what stands in it from before says nothing."""
+
+    def __init__(self) -> None:
+        self._kept: NDArray[np.int32] = np.empty(0, np.int32)
+
+    def integers(self, size: int) -> NDArray[np.int32]:
+        if len(self._kept) < size:
+            self._kept = np.empty(size, np.int32)
+        return self._kept
+
+
+_scratch = _Scratch()
 
 
 def _having(words: Words, gram: str) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

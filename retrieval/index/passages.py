@@ -5,6 +5,7 @@ Two BM25 fields, stems and character 4-grams, each over a chunk with its documen
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -48,11 +49,9 @@ class Expanded:
         return tuple(best.items())
 
     @property
-    def letters(self) -> list[tuple[list[str], float]]:
+    def letters(self) -> list[tuple[tuple[str, ...], float]]:
         """The grams of each of those words, and its weight."""
-        return [
-            ([gram for word in surfaces_of(surface) for gram in word_grams(word)], weight) for surface, weight in self.surfaces
-        ]
+        return [(_letters_of(surface), weight) for surface, weight in self.surfaces]
 
 
 class PassageIndex:
@@ -175,6 +174,11 @@ def _by_grams(term: Expanded, scored: Scorer) -> Scores:
 
 def _grams(terms: Iterable[Expanded]) -> list[str]:
     return [gram for term in terms for grams, _ in term.letters for gram in grams]
+
+
+@lru_cache(maxsize=10_000)
+def _letters_of(words: str) -> tuple[str, ...]:
+    return tuple(gram for word in surfaces_of(words) for gram in word_grams(word))
 
 
 def _best(scores: Scores, count: int) -> Numbers:

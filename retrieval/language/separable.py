@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from retrieval.language.tables import rows, words
-from retrieval.language.tokens import Token, fold, surfaces_of, tokens_of
+from retrieval.language.tokens import Token, fold, tokens_of
 from retrieval.language.verbs import infinitive_of
 
 LONGEST = 40  # words of a clause that are read back from the prefix
@@ -21,8 +21,8 @@ _BARE = re.compile(r"(?:e?st|e?t|e?n|e)\Z")
 
 def parted_verbs(text: str, language: str) -> list[str]:
     """Return the parted verbs of `text`, each in one word; only German has them."""
-    # Most sentences have no word that could be a prefix, and are not worth their tokens.
-    if language != "de" or words("separable").isdisjoint(surfaces_of(text)):
+    # Most paragraphs have no clause that ends with a prefix, and are not worth their tokens.
+    if language != "de" or not _closing().search(text):
         return []
     return [word for _, _, word in joined_verbs(text, tokens_of(text))]
 
@@ -44,6 +44,14 @@ def _ends_clause(text: str, tokens: Sequence[Token], at: int) -> bool:
         return True
     after = tokens[at + 1]
     return after.surface in _JOINING or _BREAK.search(text, tokens[at].end, after.start) is not None
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """What every clause that ends with a prefix matches, as `_ends_clause` has it, and hardly anything else."""
+    prefixes, joining = ("|".join(sorted(some, key=len, reverse=True)) for some in (words("separable"), _JOINING))
+    between = rf"(?![^\W\d_])(?:\W*?(?:{_BREAK.pattern}|\Z)|\W+(?:{joining}))"
+    return re.compile(rf"(?<![^\W\d_])(?:{prefixes}){between}")
 
 
 def _finite(text: str, tokens: Sequence[Token], last: int) -> int | None:
