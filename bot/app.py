@@ -6,6 +6,7 @@ import logging
 import os
 import secrets
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -35,6 +36,9 @@ from bot.updates.webhook import Place, Webhook
 from corpus.loading import Loading
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
+SWITCH = (
+    0.0005  # seconds that a thread which searches may keep the loop from what has come in; Python's own are ten times as many
+)
 MENUS = 5.0  # seconds for which the first question waits for the command menus
 GRACE = 5.0  # seconds, once it is to stop, for what is under way
 LEAVES_WITHIN = 9.0  # seconds in all; a container has ten before it is killed
@@ -103,6 +107,7 @@ def run_bot(settings: Settings, loading: Loading, cache: DiskCache | None = None
     start_log(settings.log_level, *(secret.get_secret_value() for secret in known if secret))
     if warning := warning_of(Path(".env")):
         _log.warning(warning)
+    sys.setswitchinterval(SWITCH)
     asyncio.run(_serve(settings, loading, cache))
 
 

@@ -1,6 +1,7 @@
 """The engine: a corpus, indexed. Immutable, so that a reload swaps one reference."""
 
 import logging
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.models import Corpus
@@ -18,15 +19,18 @@ from retrieval.questions import read_question
 
 _log = logging.getLogger(__name__)
 
+ANSWERS = 256  # that are kept: buttons ask again for what they belong to, and many people for the same
+
 
 class Engine:
-    """Answers questions about one corpus. Safe to share between threads: nothing in it changes."""
+    """Answers questions about one corpus. Safe to share between threads: nothing changes but which answers it still knows."""
 
     def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None, index: PassageIndex | None = None) -> None:
         """Serve `corpus` by its `index`, which is built where there is none."""
         self.corpus = corpus
         self._lexicon = lexicon or installed_lexicon()
         self._index = index or PassageIndex(corpus, self._lexicon)
+        self._known = lru_cache(maxsize=ANSWERS)(self._found)
 
     @classmethod
     def saved(cls, corpus: Corpus, place: Path | None) -> "Engine":
@@ -56,6 +60,9 @@ class Engine:
 
     def ask(self, question: str) -> Answer:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""
+        return self._known(question)
+
+    def _found(self, question: str) -> Answer:
         return answer(self.corpus, self._index, read_question(question, self._lexicon), self._lexicon)
 
     def answer_or_nothing(self, question: str) -> Answer:

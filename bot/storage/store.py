@@ -7,13 +7,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-import aiosqlite
-
 from bot.errors import StorageError
 from bot.library import Reload
 from bot.storage.admins import Admins
 from bot.storage.chats import Chats
-from bot.storage.database import Database
+from bot.storage.database import Connection, Database
 from bot.storage.journal import Entries
 from bot.storage.news import News
 from bot.storage.questions import Questions
@@ -28,7 +26,7 @@ Clock = Callable[[], datetime]
 class Store:
     """What is remembered. Open with `async with Store.open(path, clock) as store`."""
 
-    def __init__(self, connection: aiosqlite.Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
         self.database = Database(connection)
@@ -51,7 +49,7 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             await asyncio.to_thread(prepare, path, clock())
-            connection = await aiosqlite.connect(path)
+            connection = await Connection.to(path)
         except (OSError, sqlite3.Error) as error:
             raise StorageError(f"cannot open the database {path} (DATABASE_PATH): {error}") from error
         try:

@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from telegram import Bot, Update
@@ -46,15 +46,15 @@ class Journal(asyncio.Queue[object]):
         else:
             await super().put(item)
 
-    async def take(self, updates: Sequence[Update]) -> None:
+    async def take(self, updates: Sequence[Update], bodies: Mapping[int, str] | None = None) -> None:
         """Commit updates and hand out those that are new; wait while there is no room.
 
-        Raises sqlite3.Error where they cannot be kept: then none is taken.
+        `bodies` is what Telegram sent, by their numbers. Raises sqlite3.Error where they cannot be kept: then none is taken.
         """
         unknown = [update for update in updates if update.update_id not in self._held and update.update_id not in self._waits]
         self._held.update(update.update_id for update in unknown)
         try:
-            fresh = await self._entries.add([_entry(update) for update in unknown])
+            fresh = await self._entries.add([_entry(update, (bodies or {}).get(update.update_id)) for update in unknown])
         except BaseException:
             self._held.difference_update(update.update_id for update in unknown)
             raise
@@ -154,7 +154,8 @@ class Journal(asyncio.Queue[object]):
             return None
 
 
-def _entry(update: Update) -> Entry:
+def _entry(update: Update, body: str | None) -> Entry:
     chat, user = update.effective_chat, update.effective_user
-    body = update.to_json()
-    return Entry(update.update_id, datetime.now(UTC), chat.id if chat else None, user.id if user else None, body)
+    return Entry(
+        update.update_id, datetime.now(UTC), chat.id if chat else None, user.id if user else None, body or update.to_json()
+    )

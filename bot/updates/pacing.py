@@ -13,7 +13,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.updates.failures import passes, seconds_to_wait
-from bot.updates.turns import one_speaks
+from bot.updates.turns import is_crowded, one_speaks
 from bot.updates.windows import CHAT, GROUP, PER_SECOND, Pace, Window
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 12.0, 15.0)  # seconds between the tries of a request that fails by the network
@@ -106,6 +106,8 @@ class Pacing(BaseRateLimiter[None]):
 
     def _typing_is_free(self, chat: _Chat | None) -> bool:
         """Take a moment for typing, as long as more than half of what may be said is left for answers."""
+        if is_crowded():
+            return False
         if chat is None or not self._paced:
             return True
         windows = (*chat.windows, self._all)

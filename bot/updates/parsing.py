@@ -15,12 +15,10 @@ def parsed(value: object, bot: Bot) -> Update | None:
         _log.error("Telegram sent something that is no update (%s): it is passed over", type(value).__name__)
         return None
     try:
-        update = Update.de_json(value, bot)
-        update.to_json()  # the form in which it is kept
+        return Update.de_json(value, bot)
     except Exception as error:
         _log.error("update %d (%s) cannot be read (%s): it is set aside", number, _kinds(value), type(error).__name__)
         return None
-    return update
 
 
 def number_of(value: object) -> int | None:

@@ -4,6 +4,7 @@ The library's own loop ends without a word at the first 401 or 404, and never ge
 """
 
 import asyncio
+import json
 import logging
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -84,7 +85,8 @@ class Polling:
         unread = [number for number, update in zip(map(number_of, values), updates, strict=True) if number and not update]
         if unread:
             await self._journal.skip(unread)
-        await self._journal.take([update for update in updates if update])
+        bodies = {number: json.dumps(value) for number, value in zip(map(number_of, values), values, strict=True) if number}
+        await self._journal.take([update for update in updates if update], bodies)
         if numbers:
             self._offset = max(numbers) + 1
         elif values:

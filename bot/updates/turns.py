@@ -59,6 +59,12 @@ async def one_speaks() -> None:
         await turn.speaks()
 
 
+def is_crowded() -> bool:
+    """Whether the update that is being handled came when many others waited."""
+    turn = _turn.get()
+    return turn is not None and turn.gate is None
+
+
 def unhurried(handle: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, Coroutine[Any, Any, None]]:
     """Return a handler that takes its time: the next update of its chat does not wait for it."""
 

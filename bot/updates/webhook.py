@@ -127,7 +127,7 @@ class _Handler(RequestHandler):
             return
         update = parsed(value, self._bot)
         try:
-            await (self._journal.take([update]) if update else self._journal.skip([number]))
+            await (self._journal.take([update], {number: json.dumps(value)}) if update else self._journal.skip([number]))
         except sqlite3.Error as error:
             _log.error("an update cannot be kept, so it is not taken: %s", error)
             self.send_error(503)
