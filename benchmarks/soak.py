@@ -8,6 +8,7 @@ killed; the machine's load shows in the rates. `--short` is for the tests: the s
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 import time
@@ -71,6 +72,7 @@ def main() -> None:
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--only", nargs="+", default=[], metavar="TRIAL")
     given = parser.parse_args()
+    print(f"Load of the machine: {', '.join(f'{load:.1f}' for load in os.getloadavg())} on {os.cpu_count()} cores.\n")
     print("| | to hold | measured | |\n| --- | --- | --- | --- |")
     sys.exit(0 if asyncio.run(run(given.only, short=given.short)) else 1)
 

@@ -10,7 +10,7 @@ from soaking.newsroom import SHIPS, Questions, Row, newsroom, people
 
 async def load(place: Path, waiting: int, rounds: int = 3) -> Row:
     """Let updates wait for a bot that is away, and see how fast it answers, and what that costs in memory, round after round."""
-    rates, memory, left = [], [], 0
+    rates, costs, memory, left = [], [], [], 0
     loop = asyncio.get_running_loop()
     async with newsroom(place) as room:
         users = people(room, waiting)
@@ -21,9 +21,10 @@ async def load(place: Path, waiting: int, rounds: int = 3) -> Row:
             before = room.said()
             if turn == 0:
                 await room.start()
-            begun = loop.time()
+            begun, spent = loop.time(), room.processor_time()
             await room.settled(lambda: room.said() >= before + waiting, 120)  # noqa: B023  # awaited at once
             rates.append(waiting / (loop.time() - begun))
+            costs.append((room.processor_time() - spent) / waiting * 1000)
             await asking.all_answered()
             left += len(asking.open)
             memory.append(room.memory())
@@ -31,7 +32,9 @@ async def load(place: Path, waiting: int, rounds: int = 3) -> Row:
     rate = min(rates)
     grown = memory[-1] - memory[0]
     measured = f"{rate:.0f} a second ({', '.join(f'{each:.0f}' for each in rates)}), {left} lost, "
-    measured += f"{', '.join(f'{each:.0f}' for each in memory)} MB after each {waiting}"
+    measured += (
+        f"{max(costs):.1f} ms of the processor each, {', '.join(f'{each:.0f}' for each in memory)} MB after each {waiting}"
+    )
     hold = "at least 100 a second, 0 lost, memory flat"
     return Row(f"{waiting} waiting updates", hold, measured, rate >= 100 and left == 0 and grown < 10)
 

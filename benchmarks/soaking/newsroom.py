@@ -130,6 +130,12 @@ class Newsroom:
             await asyncio.sleep(0.1)
         return True
 
+    def processor_time(self) -> float:
+        """What the process has had of the processor, in seconds."""
+        assert self.process is not None
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> float:
         """The process's memory, in megabytes."""
         assert self.process is not None
