@@ -99,8 +99,10 @@ def _lines(texts: Texts, folders: list[str], *, group: bool) -> list[str]:
 def _keyboard(context: Context, texts: Texts, *, group: bool) -> InlineKeyboardMarkup:
     now = context.chat_settings
     languages = {None: texts("settings.as_telegram"), "de": "Deutsch", "en": "English"}
+    automatic, *named = (_button(label, f"l:{code or ''}", chosen=now.language == code) for code, label in languages.items())
     rows = [
-        [_button(label, f"l:{code or ''}", chosen=now.language == code) for code, label in languages.items()],
+        [automatic],
+        named,
         [
             *(_button(texts("settings.most", number=most), f"n:{most}", chosen=now.extracts == most) for most in EXTRACTS),
             _button(texts("settings.all"), "n:", chosen=now.extracts is None),

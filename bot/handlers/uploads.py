@@ -128,7 +128,7 @@ async def conclude(query: CallbackQuery, line: str, *, final: bool = True) -> No
     try:
         if final:
             above, _, _ = message.text_html.rpartition("\n")
-            await query.edit_message_text(f"{above}\n\n<b>{html}</b>")
+            await query.edit_message_text(f"{above.rstrip()}\n\n<b>{html}</b>")
             return
     except BadRequest as error:  # it is gone, or has become too long
         _log.info("a message with buttons cannot be edited: %s", error)
