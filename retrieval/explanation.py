@@ -45,6 +45,7 @@ class Rule(StrEnum):
     NO_VALUES = "no_values"
     UNSURE_PAIR = "unsure_pair"
     ONE_WORD_TWICE = "one_word_twice"
+    HARDLY_TOLD = "hardly_told"
     CANNOT_BOTH_BE = "cannot_both_be"
     ONE_VOICE_IN_TIME = "one_voice_in_time"
     MOVED_IN_WORDS = "moved_in_words"

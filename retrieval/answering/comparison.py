@@ -24,6 +24,7 @@ from retrieval.explanation import Relation, Rule
 from retrieval.language.tables import table
 from retrieval.models import Kind, Query, Trend, Verdict
 
+TOLD = 0.275  # of what is asked that the sentence of a plain number or a time has to say to contradict another
 NEXT = 160  # characters behind a figure in which others may be called wrong
 OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 
@@ -84,6 +85,9 @@ def _compared(
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
+        if moved is None and not all(_is_told(group) for group in groups):
+            # A number or a time beside what is asked may be of something else.
+            return Comparison(Verdict.NOT_COMPARED, groups, Rule.HARDLY_TOLD, parties=labels)
         if moved is None:
             return Comparison(Verdict.CONFLICT, groups, Rule.CANNOT_BOTH_BE, parties=labels)
         states = tuple(sorted(groups, key=_first_day))
@@ -95,6 +99,12 @@ def _compared(
         side = next((party.label for party in parties if party and party.label), voices[0].speaker)
         return Comparison(Verdict.ONE_SIDED, groups, Rule.ALL_ON_ONE_WORD, side=side, parties=labels)
     return Comparison(Verdict.AGREEMENT, groups, Rule.COMPATIBLE, parties=labels)
+
+
+def _is_told(group: Sequence[Claim]) -> bool:
+    """Whether a sentence of a position says enough of what is asked to contradict; a unit that is asked for says so as well."""
+    typed = [isinstance(claim.value, Time) or (isinstance(claim.value, Amount) and not claim.value.kind) for claim in group]
+    return not all(typed) or any(claim.passage.focus >= TOLD for claim in group)
 
 
 def _groups(claims: Sequence[Claim]) -> tuple[tuple[tuple[Claim, ...], ...], bool]:

@@ -46,11 +46,16 @@ def frame_of(question: str, kind: str = "frames") -> Frame | None:
 
 
 def verbs_of(question: str, language: str) -> tuple[str, ...]:
-    """Return the words of a question that say what is done: in German all that is written small."""
+    """Return the words of a question that say what is done: in German all that is written small.
+
+    Typed in small letters throughout, those that a frame knows, where one does.
+    """
     skip = stopwords(language)
     words = surfaces_of(question)
     if language == "de":
-        return tuple(word for word in words if word[0].islower() and word.lower() not in skip)
+        small = tuple(word for word in words if word[0].islower() and word.lower() not in skip)
+        frame = frame_of(question) if question.islower() else None
+        return tuple(word for word in small if frame and frame.asked.search(word)) or small
     asked = next((at for at, word in enumerate(words) if word.lower() in {"who", "whom", "which", "what", "where"}), 0)
     if words and words[asked].lower() in {"which", "what"}:
         asked += 1

@@ -503,3 +503,18 @@ def test_figures_of_an_account_on_a_party_s_own_page_are_the_party_s(engine):
         b=report("Talbahn AG", "2024-03-12", FIRE, "Der Brand kostet nach internen Berechnungen 400.000 Euro."),
     )
     assert it.ask("Wie viel kostet der Brand in Hohenrade?").verdict is Verdict.ONE_SIDED
+
+
+def test_a_time_in_a_sentence_on_something_else_contradicts_nobody(engine):
+    it = engine(
+        a=report(
+            "Hafenkurier",
+            "2024-03-12",
+            "Seit dem 11. Februar schwiegen die Generäle. Der Krieg begann im Winter.",
+            title="Generäle",
+        ),
+        b=report(
+            "Küstenfunk", "2024-03-12", "Die Generäle der Länder im Krieg telefonierten am 19. Mai 2023.", title="Generäle reden"
+        ),
+    )
+    assert it.ask("Wann begann der Krieg?").findings[0].verdict is not Verdict.CONFLICT
