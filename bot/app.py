@@ -23,6 +23,7 @@ from bot.config import Settings, warning_of
 from bot.handlers import digest, rights, upkeep
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
 from bot.handlers.routes import UPDATES, add_routes
+from bot.health import health
 from bot.library import Library
 from bot.logbook import start_log
 from bot.menus import set_menus
@@ -70,7 +71,7 @@ async def application(
             .context_types(CONTEXT_TYPES)
             .updater(None)
             .update_queue(journal)
-            .concurrent_updates(Turns(journal))
+            .concurrent_updates(Turns(journal, handled=services.measures.handled))
             .build()
         )
         app.bot_data.services = services
@@ -129,7 +130,11 @@ async def _serve(settings: Settings, loading: Loading, cache: DiskCache | None) 
 
 
 async def _answer(settings: Settings, loading: Loading, cache: DiskCache | None) -> None:
-    async with application(settings, loading, local_time, cache) as app, receiving(app) as work:
+    async with (
+        application(settings, loading, local_time, cache) as app,
+        health(app.bot_data.services, lambda: waiting_in(app)),
+        receiving(app) as work,
+    ):
         words = texts(settings.bot_language)
         _log.info(
             words("terminal.running", name=app.bot.username, documents=words.count("status.documents", len(loading.corpus)))
@@ -176,6 +181,11 @@ async def _received(app: BotApplication, journal: Journal) -> None:
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
     place = Place(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
     await Webhook(app.bot, journal, UPDATES, report, place).run()
+
+
+def waiting_in(app: BotApplication) -> int:
+    """Return how many updates wait or are under way."""
+    return app.update_queue.held if isinstance(app.update_queue, Journal) else app.update_queue.qsize()
 
 
 def local_time() -> datetime:

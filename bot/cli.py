@@ -1,4 +1,4 @@
-"""The command line: ask, search, speakers, chat, demo, check, backup, run."""
+"""The command line: ask, search, speakers, chat, demo, check, backup, health, run."""
 
 import atexit
 import contextlib
@@ -18,7 +18,7 @@ from rich.console import Console
 from bot import terminal
 from bot.cache import DiskCache
 from bot.config import Settings, read_settings
-from bot.errors import BotError
+from bot.errors import BotError, SettingsError
 from bot.redaction import redacted
 from bot.rendering.json import answer_value, hits_value, loading_value, statement_value
 from bot.rendering.terminal import print_answer, print_hits, print_loading, print_statements
@@ -171,6 +171,17 @@ def backup(
             questions=words.count("terminal.questions", made.questions),
         )
     )
+
+
+@app.command()
+def health() -> None:
+    """Say how the bot is that runs on this machine with HEALTH_PORT; exit status 1 where it is not well."""
+    from bot.health import state_at  # noqa: PLC0415  # for the few who want it
+
+    settings, _, console = _setting()
+    if settings.health_port is None:
+        raise SettingsError("HEALTH_PORT is not set")
+    console.print(state_at(settings.health_port))
 
 
 @app.command()

@@ -75,6 +75,12 @@ class Settings:
     )
     webhook_listen: str = setting("127.0.0.1", "The address on this machine where the webhook listens.")
     webhook_port: int = setting(8443, "Its port.", ge=1, le=65535)
+    health_port: int | None = setting(
+        None,
+        "The port on 127.0.0.1 for /healthz and /metrics, numbers without texts; without one, there is none.",
+        ge=0,
+        le=65535,
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = setting(
         "INFO", "What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
     )

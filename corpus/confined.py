@@ -89,22 +89,26 @@ def _draft(answer: dict[str, Any]) -> Draft:
 
 
 def main(suffix: str, seconds: str, megabytes: str) -> None:
-    """Read a file from standard input and write its draft, or the problem with it, to standard output."""
-    reader = import_module(READERS.get(suffix, "corpus.texts"))
+    """Read a file from standard input and write what came of it to standard output."""
+    import_module(READERS.get(suffix, "corpus.texts"))  # before the right to open many files is given up
     _confine(float(seconds), int(megabytes))
+    sys.stdout.write(json.dumps(outcome(suffix, sys.stdin.buffer.read(), megabytes)))
+
+
+def outcome(suffix: str, data: bytes, megabytes: str = "?") -> dict[str, Any]:
+    """Return what comes of reading a file, whatever is wrong with it: its draft, or the problem with it, as JSON has it."""
+    reader = import_module(READERS.get(suffix, "corpus.texts"))
     try:
-        data = sys.stdin.buffer.read()
         draft: Draft = reader.read(data) if suffix in READERS else reader.drafted(suffix, data)
-        if len(draft.text) > MOST_TEXT:
-            _say({"problem": ProblemKind.TOO_LARGE, "detail": f"{len(draft.text) / 1e6:.1f} > {MOST_TEXT / 1e6:g} M"})
-        else:
-            _say({**asdict(draft), "published": draft.published.isoformat() if draft.published else None})
     except DocumentError as error:
-        _say({"problem": error.kind, "detail": error.detail})
+        return {"problem": error.kind, "detail": error.detail}
     except MemoryError:
-        _say({"problem": ProblemKind.EXHAUSTED, "detail": f"{megabytes} MB"})
+        return {"problem": ProblemKind.EXHAUSTED, "detail": f"{megabytes} MB"}
     except Exception as error:  # libraries meet a damaged file with errors of every kind
-        _say({"problem": ProblemKind.DAMAGED, "detail": type(error).__name__})
+        return {"problem": ProblemKind.DAMAGED, "detail": type(error).__name__}
+    if len(draft.text) > MOST_TEXT:
+        return {"problem": ProblemKind.TOO_LARGE, "detail": f"{len(draft.text) / 1e6:.1f} > {MOST_TEXT / 1e6:g} M"}
+    return {**asdict(draft), "published": draft.published.isoformat() if draft.published else None}
 
 
 def _confine(seconds: float, megabytes: int) -> None:
@@ -122,10 +126,6 @@ def _confine(seconds: float, megabytes: int) -> None:
     }
     for limit, value in limits.items():
         resource.setrlimit(limit, (value, value))
-
-
-def _say(answer: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(answer))
 
 
 if __name__ == "__main__":

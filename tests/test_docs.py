@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 TELEGRAM = (ROOT / "docs" / "telegram.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["ask", "search", "speakers", "chat", "demo", "check", "backup", "run"])
+@pytest.mark.parametrize("command", ["ask", "search", "speakers", "chat", "demo", "check", "backup", "health", "run"])
 def test_every_command_of_the_command_line_stands_in_the_readme(command):
     assert f"quellenlage {command}" in README
 

@@ -47,6 +47,7 @@ async def reload_for(admin_id: int, message: Message, texts: Texts, services: Se
     while not (await asyncio.wait({work}, timeout=PACE))[0]:
         await _edit(notice, shown.line())
     outcome = work.result()
+    services.measures.reloads[outcome.error is None] += 1
     await services.store.remember_reload(admin_id, started_at, outcome)
     if message.chat.type != ChatType.PRIVATE:
         outcome = replace(outcome, turns=())  # what others asked elsewhere is the admin's to know, not the group's

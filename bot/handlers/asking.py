@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message, User
@@ -48,7 +49,7 @@ async def ask(
     `asker` is who asks where that is not whoever wrote the message. Where the question is another message's, to which this one
     replies, the answer replies to that, so that everybody sees what was asked.
     """
-    services = context.services
+    services, began = context.services, time.monotonic()
     with contextlib.suppress(TelegramError):  # a comfort only: no answer fails with it
         topic = message.message_thread_id if message.is_topic_message else None
         await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)
@@ -76,6 +77,7 @@ async def ask(
     if shown.chat_id != message.chat_id:  # the group moved while it was answered
         await services.store.chats.migrate(message.chat_id, shown.chat_id)
     await services.store.questions.remember_messages(number, shown.messages)
+    services.measures.answered(time.monotonic() - began)
 
 
 def _asked_by(message: Message, question: str) -> Message:

@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.handlers.sending import send
 from bot.incidents import Incidents
 from bot.library import Library
+from bot.measures import Measures
 from bot.shelf import Shelf
 from bot.storage import Store
 from bot.storage.chats import ChatSettings
@@ -28,6 +29,7 @@ class Services:
     store: Store
     clock: Callable[[], datetime]
     incidents: Incidents = field(default_factory=Incidents)
+    measures: Measures = field(default_factory=Measures)
 
 
 @dataclass

@@ -28,6 +28,7 @@ async def on_error(update: object, context: Context) -> None:
     error = context.error
     if error is None:
         return
+    context.services.measures.errors += 1
     if isinstance(error, Forbidden) or (isinstance(error, BadRequest) and any(words in str(error).lower() for words in GONE)):
         _log.info("nobody is there to hear the answer: %s", error)
     elif isinstance(error, ChatMigrated) and isinstance(update, Update):

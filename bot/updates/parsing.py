@@ -1,5 +1,6 @@
 """From what Telegram sends to updates; what cannot be read is set aside, so that it does not keep the others waiting."""
 
+import json
 import logging
 from collections.abc import Iterable
 
@@ -15,7 +16,7 @@ def parsed(value: object, bot: Bot) -> Update | None:
         _log.error("Telegram sent something that is no update (%s): it is passed over", type(value).__name__)
         return None
     try:
-        return Update.de_json(value, bot)
+        return Update.de_json(_whole(value), bot)
     except Exception as error:
         _log.error("update %d (%s) cannot be read (%s): it is set aside", number, _kinds(value), type(error).__name__)
         return None
@@ -25,6 +26,17 @@ def number_of(value: object) -> int | None:
     """Return the number of an update, None for what has none that a database can hold."""
     number = value.get("update_id") if isinstance(value, dict) else None
     return number if isinstance(number, int) and not isinstance(number, bool) and 0 < number < 1 << 62 else None
+
+
+def _whole(value: dict[str, object]) -> dict[str, object]:
+    """The value without halves of characters, which JSON can carry, and neither a database nor an answer."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        whole: dict[str, object] = json.loads(text.encode("utf-8", "replace"))
+        return whole
+    return value
 
 
 def _kinds(value: dict[object, object]) -> str:

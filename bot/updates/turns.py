@@ -77,10 +77,11 @@ def unhurried(handle: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, Cor
 
 
 class Turns(BaseUpdateProcessor):
-    """Lets every update have its turn and tells the ledger what became of it."""
+    """Lets every update have its turn and tells the ledger what became of it; `handled` is called for each that is done with."""
 
-    def __init__(self, ledger: Ledger, at_once: int = AT_ONCE) -> None:
+    def __init__(self, ledger: Ledger, at_once: int = AT_ONCE, handled: Callable[[], None] = lambda: None) -> None:
         super().__init__(_NO_BOUND)
+        self._count = handled
         self._ledger = ledger
         self._places = asyncio.Semaphore(at_once)
         self._gate = Gate()
@@ -130,7 +131,11 @@ class Turns(BaseUpdateProcessor):
         try:
             await self._ledger.begin(number)
             await coroutine
-            await (self._ledger.set_back(number) if turn.failed else self._ledger.done(number))
+            if turn.failed:
+                await self._ledger.set_back(number)
+            else:
+                await self._ledger.done(number)
+                self._count()
         finally:
             if turn.passage:
                 turn.passage.leave()

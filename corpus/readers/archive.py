@@ -65,6 +65,6 @@ class Archive:
                     if self._left < 0:
                         raise DocumentError(ProblemKind.UNPACKED, f"> {MOST_BYTES // 1_000_000} MB")
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
             raise DocumentError(ProblemKind.DAMAGED, entry.filename) from error
         return b"".join(pieces)

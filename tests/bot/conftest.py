@@ -68,6 +68,7 @@ def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
         sandbox: AbstractAsyncContextManager[Sandbox] | None = None,
         clock: Callable[[], datetime] = lambda: MORNING,
         operators_chat: int | None = None,
+        health_port: int | None = None,
     ) -> AsyncIterator[Newsroom]:
         async with sandbox or Sandbox() as box:
             settings = Settings(
@@ -75,6 +76,7 @@ def newsroom(folder: Path, tmp_path: Path) -> type_of_newsroom:
                 telegram_api_url=box.base_url.removesuffix("/bot"),
                 admin_ids=admin_ids,
                 operators_chat=operators_chat,
+                health_port=health_port,
                 corpus_dir=folder,
                 database_path=tmp_path / "data" / "bot.sqlite3",
                 messages_per_second=0,
