@@ -132,11 +132,11 @@ def _frequencies(words: Words, numbers: NDArray[np.int32], grams: Sequence[int])
     rows = np.full(len(words.having) + 1, -1, np.int32)
     rows[grams] = np.arange(len(grams), dtype=np.int32)
     rows[-1] = -1  # where a gram that no word has is put
-    said = words.said[ranges(words.ends, numbers)]
+    said = words.said.take(ranges(words.ends, numbers), mode="clip")  # clipping is what numpy does quickest
     document = np.repeat(np.arange(len(numbers), dtype=np.int32), words.ends[numbers + 1] - words.ends[numbers])
     # The grams of each different word are looked at once: a third of the words of like paragraphs are different.
     different, which = _different(said, len(words.turns) - 1)
-    row = rows[words.spelt[ranges(words.turns, different)]]
+    row = rows.take(words.spelt.take(ranges(words.turns, different), mode="clip"), mode="clip")
     owner = np.repeat(np.arange(len(different), dtype=np.int32), words.turns[different + 1] - words.turns[different])
     hits = np.flatnonzero(row >= 0)
     starts = starts_of(np.bincount(owner[hits], minlength=len(different)))
@@ -150,9 +150,9 @@ def _different(numbers: NDArray[np.int32], size: int) -> tuple[NDArray[np.int32]
     marks = _scratch.integers(size)
     places = np.arange(len(numbers), dtype=np.int32)
     marks[numbers] = places
-    different = numbers[marks[numbers] == places]
+    different = numbers[np.flatnonzero(marks.take(numbers, mode="clip") == places)]
     marks[different] = places[: len(different)]
-    return different, marks[numbers]
+    return different, marks.take(numbers, mode="clip")
 
 
 class _Scratch(threading.local):

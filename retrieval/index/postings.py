@@ -85,9 +85,12 @@ def starts_of(sizes: NDArray[np.signedinteger]) -> NDArray[np.int64]:
 
 def ranges(starts: NDArray[np.int64], numbers: NDArray[np.int32]) -> NDArray[np.int64]:
     """Return the places of some stretches, one stretch after the other."""
-    counts = starts[numbers + 1] - starts[numbers]
+    first = starts.take(numbers)
+    counts = starts.take(numbers + 1) - first
     ends = np.cumsum(counts)
-    return np.repeat(starts[numbers] - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
+    places: NDArray[np.int64] = np.repeat(first - ends + counts, counts)
+    places += np.arange(len(places))
+    return places
 
 
 def _runs(sorted_numbers: NDArray[np.signedinteger]) -> NDArray[np.int64]:

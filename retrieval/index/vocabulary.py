@@ -44,7 +44,10 @@ class Trigrams:
         numbers = np.concatenate([self.having.documents[self.having.span(gram)] for gram in _grams(word)])
         numbers = np.sort(numbers[np.abs(self.lengths[numbers] - len(word)) <= distance])
         first = np.flatnonzero(np.concatenate((np.ones(min(1, len(numbers)), bool), numbers[1:] != numbers[:-1])))
-        return numbers[first], np.diff(first, append=len(numbers)).astype(np.int16)
+        shared = np.diff(first, append=len(numbers)).astype(np.int16)
+        # An edit takes four trigrams at most, that of two letters swapped: who shares fewer than are left is further away.
+        enough = np.flatnonzero(shared >= len({word[at : at + 3] for at in range(len(word) - 2)}) - 4 * distance)
+        return numbers[first[enough]], shared[enough]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,35 +145,32 @@ class Vocabulary:
     def _nearest(self, word: str, distance: int) -> list[str]:
         """Words of nearly the same length, those that share most trigrams with `word` first, at most CANDIDATES."""
         if len(self._parts) == 1 and not self._gone:
-            return _most(self._parts[0].all.words, word, distance)
+            return list(_most(self._parts[0].all.words, word, distance, CANDIDATES))
         shared: dict[str, int] = {}
         for part in self._parts:
-            shared.update(_sharing(part.all.words, word, distance, CANDIDATES + len(self._gone)))
+            shared.update(_most(part.all.words, word, distance, CANDIDATES + len(self._gone)))
         return sorted(shared.keys() - self._gone, key=lambda name: (-shared[name], name))[:CANDIDATES]
 
     def _nearest_skeletons(self, bones: str) -> list[str]:
         """Skeletons likewise; of those that share equally many trigrams, the one whose first word comes first."""
         if len(self._parts) == 1 and not self._gone:
-            return _most(self._parts[0].all.skeletons, bones, 1)
+            return list(_most(self._parts[0].all.skeletons, bones, 1, CANDIDATES))
         shared: dict[str, int] = {}
         for part in self._parts:
-            shared.update(_sharing(part.all.skeletons, bones, 1, CANDIDATES + len(self._gone)))
+            numbers, times = part.all.skeletons.near(bones, 1)
+            shared.update(_named(part.all.skeletons, numbers, times))
         first = {name: words[0] for name in shared if (words := self._spelt(name))}
         return sorted(first, key=lambda name: (-shared[name], first[name]))[:CANDIDATES]
 
 
-def _most(trigrams: Trigrams, word: str, distance: int) -> list[str]:
+def _most(trigrams: Trigrams, word: str, distance: int, count: int) -> dict[str, int]:
+    """The names that share most trigrams with `word`, in order, and how many."""
     numbers, shared = trigrams.near(word, distance)
-    order = np.argsort(-shared, kind="stable")[:CANDIDATES]
-    return [trigrams.names[number] for number in numbers[order].tolist()]
+    order = np.argsort(-shared, kind="stable")[:count]
+    return _named(trigrams, numbers[order], shared[order])
 
 
-def _sharing(trigrams: Trigrams, word: str, distance: int, most: int) -> dict[str, int]:
-    """The names that share most trigrams with `word`, and all that share as many as the last of them."""
-    numbers, shared = trigrams.near(word, distance)
-    if len(shared) > most:
-        high = np.flatnonzero(shared >= np.sort(shared)[-most])
-        numbers, shared = numbers[high], shared[high]
+def _named(trigrams: Trigrams, numbers: NDArray[np.int32], shared: NDArray[np.int16]) -> dict[str, int]:
     return {trigrams.names[number]: times for number, times in zip(numbers.tolist(), shared.tolist(), strict=True)}
 
 
