@@ -9,6 +9,7 @@ from telegram import Update
 from bot.filing import take_out
 from bot.handlers.context import Context, reply
 from bot.handlers.rights import is_admin
+from bot.handlers.sending import send
 from bot.handlers.uploads import acknowledge, conclude, reload_after
 from bot.rendering.filing import choice, document_card
 from bot.rendering.telegram import lines_messages
@@ -40,12 +41,7 @@ async def remove(update: Update, context: Context) -> None:
         # The number may be another document's by the time the button is pressed; its digest is not.
         keyboard = choice(f"d:{document.digest[:32]}", texts("remove.take_out"), texts("remove.keep"))
         (question,) = lines_messages([texts("remove.question", path=document.path)])
-        await message.reply_html(
-            f"{document_card(document, texts)}\n{question}",
-            do_quote=True,
-            allow_sending_without_reply=True,
-            reply_markup=keyboard,
-        )
+        await send(message, f"{document_card(document, texts)}\n{question}", keyboard)
 
 
 async def on_choice(update: Update, context: Context) -> None:

@@ -39,13 +39,21 @@ export function place(message, isNew) {
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
   const before = bubble(message.message_id);
   const item = draw(message);
-  const focused = before?.contains(document.activeElement) ? [...before.querySelectorAll("button, a")].indexOf(document.activeElement) : -1;
+  const focused = before?.contains(document.activeElement) ? document.activeElement : null;
+  const at = focused ? [...before.querySelectorAll("button, a")].indexOf(focused) : -1;
   if (before) before.replaceWith(item);
   else log.append(item);
-  if (focused >= 0) item.querySelectorAll("button, a")[focused]?.focus({ preventScroll: true });
+  if (focused) successor(item, focused, at)?.focus({ preventScroll: true });
   item.querySelector("img")?.addEventListener("load", () => { if (atEnd) toEnd(item); });
   if (isNew && (atEnd || !message.outgoing)) toEnd(item);
   else showNewest();
+}
+
+// What takes the focus of a node that is gone: a key of the same name, or else the first; anything else in its place.
+function successor(item, focused, at) {
+  const keys = [...item.querySelectorAll(".key")];
+  if (!focused.classList.contains("key") || !keys.length) return item.querySelectorAll("button, a")[at];
+  return keys.find((key) => key.textContent === focused.textContent) ?? keys[0];
 }
 
 export function remove(id) {

@@ -215,6 +215,15 @@ async def test_light_and_dark_follow_the_system_until_somebody_switches(page):
 
 
 @at_a_desk
+async def test_a_key_that_is_pressed_on_the_keyboard_leaves_the_focus_among_the_keys(page):
+    await ask(page, "Wie viele Menschen waren an Bord der Svala?")
+    await page.get_by_role("button", name="Wer sagt was").press("Enter")
+    await expect(page.get_by_role("button", name="Zurück zur Antwort")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name="Zusammenhang")).to_be_focused()
+
+
+@at_a_desk
 async def test_everything_can_be_reached_and_done_with_the_keyboard(page):
     await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
