@@ -16,6 +16,7 @@ from retrieval.engine import Engine
 from retrieval.models import Verdict
 
 ROOT = "."  # stands for the documents that lie in no folder
+PATIENCE = 0.1  # seconds that the reading of a file waits for answers
 DESKS = 4  # engines for sets of folders that are kept beside the one for all
 
 _log = logging.getLogger(__name__)
@@ -130,7 +131,14 @@ class Library:
         return replace(_compared(before.corpus, loading), turns=turns)
 
     def _built(self, progress: Progress) -> tuple[Loading, Engine]:
-        loading = load(self._folder, max_bytes=self._max_bytes, progress=progress, before=self._loading, cache=self._cache)
+        loading = load(
+            self._folder,
+            max_bytes=self._max_bytes,
+            progress=progress,
+            before=self._loading,
+            cache=self._cache,
+            pause=lambda: self.engine.answering.give_way(PATIENCE),
+        )
         if loading.corpus is self.corpus:
             return loading, self.engine
         engine = _settled(self.engine.updated(loading.corpus))

@@ -61,11 +61,13 @@ def load(
     progress: Progress | None = None,
     before: Loading | None = None,
     cache: Cache | None = None,
+    pause: Callable[[], None] = lambda: None,
 ) -> Loading:
     """Read every document below `folder`; hidden files and README files are passed over.
 
     A text that one outlet prints twice is taken once; what two outlets print of an agency is two documents. What `before`
-    or `cache` has is taken from there; where no document is another than in `before`, the corpus is the same object.
+    or `cache` has is taken from there; where no document is another than in `before`, the corpus is the same object. `pause` is
+    called before a file is read that has to be.
     Raises MissingCorpusError where `folder` is no folder, EmptyCorpusError where no file in it is a readable document.
     """
     if not folder.is_dir():
@@ -74,7 +76,7 @@ def load(
             f"the corpus folder {folder} {kind}; name the folder with your documents (--corpus or CORPUS_DIR)"
         )
     found = files_of(folder)
-    reader = _Reader(folder, max_bytes, before, cache)
+    reader = _Reader(folder, max_bytes, before, cache, pause)
     documents: list[Document] = []
     problems: list[LoadProblem] = []
     files: dict[str, Known] = {}
@@ -107,7 +109,10 @@ def twin_of(document: Document, corpus: Corpus) -> str | None:
 class _Reader:
     """Reads the files of a folder of which it is not known already what comes of them."""
 
-    def __init__(self, folder: Path, max_bytes: int, before: Loading | None, cache: Cache | None) -> None:
+    def __init__(
+        self, folder: Path, max_bytes: int, before: Loading | None, cache: Cache | None, pause: Callable[[], None]
+    ) -> None:
+        self._pause = pause
         self._max_bytes = max_bytes
         self._before = before.files if before else {}
         self._cache = cache
@@ -148,6 +153,7 @@ class _Reader:
         return Known(sure, digest, self._kept(digest, file) or self._fresh(data, digest, file))
 
     def _fresh(self, data: bytes, digest: str, file: Found) -> Read:
+        self._pause()
         try:
             document, remarks = document_of(data, file.name)
             read = Read(document, remarks, _twin(document))

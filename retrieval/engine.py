@@ -15,6 +15,7 @@ from retrieval.followups import with_subject
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import Lexicon, installed_lexicon
 from retrieval.models import Answer, Extract, Finding, Hit, Verdict
+from retrieval.presence import Presence
 from retrieval.questions import read_question
 
 _log = logging.getLogger(__name__)
@@ -29,7 +30,8 @@ class Engine:
         """Serve `corpus` by its `index`, which is built where there is none."""
         self.corpus = corpus
         self._lexicon = lexicon or installed_lexicon()
-        self._index = index or PassageIndex(corpus, self._lexicon)
+        self.index = index or PassageIndex(corpus, self._lexicon)
+        self.answering = Presence()  # of the threads that answer
         self._known = lru_cache(maxsize=ANSWERS)(self._found)
 
     @classmethod
@@ -49,12 +51,12 @@ class Engine:
 
     def updated(self, corpus: Corpus) -> "Engine":
         """Return the engine for `corpus`, for which only the documents are read that this one does not have."""
-        return Engine(corpus, self._lexicon, self._index.updated(corpus))
+        return Engine(corpus, self._lexicon, self.index.updated(corpus))
 
     def save(self, place: Path) -> None:
         """Save the index into the directory `place`; where that cannot be, a line says so."""
         try:
-            self._index.save(place)
+            self.index.save(place)
         except OSError as error:
             _log.warning("the index cannot be saved in %s: %s", place, error)
 
@@ -63,7 +65,8 @@ class Engine:
         return self._known(question)
 
     def _found(self, question: str) -> Answer:
-        return answer(self.corpus, self._index, read_question(question, self._lexicon), self._lexicon)
+        with self.answering:
+            return answer(self.corpus, self.index, read_question(question, self._lexicon), self._lexicon)
 
     def answer_or_nothing(self, question: str) -> Answer:
         """Return the answer; a question that holds no word has none."""
@@ -75,7 +78,7 @@ class Engine:
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best `limit` hits, best first. Raises EmptyQuestionError where the question holds no word."""
         query = read_question(question, self._lexicon)
-        return ranked_hits(self.corpus, self._index, query, self._index.expand(query), limit)
+        return ranked_hits(self.corpus, self.index, query, self.index.expand(query), limit)
 
     def passages(self, question: str, limit: int = 30) -> list[Extract]:
         """Return the best `limit` paragraphs, best first, each as its one or two best sentences.
@@ -83,7 +86,7 @@ class Engine:
         Raises EmptyQuestionError where the question holds no word.
         """
         query = read_question(question, self._lexicon)
-        found = ranked_windows(self.corpus, self._index, query, self._index.expand(query), limit)
+        found = ranked_windows(self.corpus, self.index, query, self.index.expand(query), limit)
         return [extract(self.corpus[hit.chunk.document], hit.chunk, window) for hit, window in found]
 
     def with_subject(self, question: str, before: str) -> str | None:
