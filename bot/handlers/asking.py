@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message, User
-from telegram.constants import ChatAction
+from telegram.constants import ChatAction, ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.handlers.context import Context, reply
@@ -71,7 +71,9 @@ async def ask(
         follows=before.subject if before and followed else "",
     )
     number = await services.store.questions.remember(asking, answer, engine.corpus.version)
-    html = answer_messages(limited(answer, context.chat_settings.extracts), texts, follows=asking.follows)
+    # A quotation in the answer stays what it was when it was sent.
+    changed = question if earlier and message.chat.type != ChatType.PRIVATE else ""
+    html = answer_messages(limited(answer, context.chat_settings.extracts), texts, follows=asking.follows, changed=changed)
     keyboard = answer_keyboard(number, answer, texts)
     shown = await _shown(_asked_by(message, question), question, html, keyboard, earlier.messages if earlier else ())
     if shown.chat_id != message.chat_id:  # the group moved while it was answered

@@ -48,12 +48,16 @@ async def on_button(update: Update, context: Context) -> None:
         answer = await asyncio.to_thread(engine.ask, asked.read_as)
         await send_overview(message, about(answer, min(button.event, len(answer.findings) - 1)), context, words)
         return
-    html, keyboard = await asyncio.to_thread(_view, engine, button, asked, words, context.chat_settings.extracts)
+    quoted = message.quote.text if message.quote else asked.question
+    changed = asked.question if quoted != asked.question else ""
+    html, keyboard = await asyncio.to_thread(_view, engine, button, asked, words, context.chat_settings.extracts, changed)
     await query.answer()
     await _show(query, html, keyboard)
 
 
-def _view(engine: Engine, button: Button, asked: Answered, texts: Texts, most: int | None) -> tuple[str, InlineKeyboardMarkup]:
+def _view(
+    engine: Engine, button: Button, asked: Answered, texts: Texts, most: int | None, changed: str
+) -> tuple[str, InlineKeyboardMarkup]:
     """The message and the buttons that a button leads to; what is asked for again is the same as long as the documents are."""
     answer = engine.ask(asked.read_as)
     event = button.event if button.event < len(answer.findings) else 0
@@ -68,7 +72,7 @@ def _view(engine: Engine, button: Button, asked: Answered, texts: Texts, most: i
             return pages[shown.page], pages_keyboard(shown, len(pages), texts)
         case View.SPEAKERS if finding.positions:
             return speakers_view(answer, event, texts), pages_keyboard(replace(button, event=event, page=0), 1, texts)
-    return _finding(answer, event, asked, texts, most)
+    return _finding(answer, event, asked, texts, most, changed)
 
 
 def _further(engine: Engine, asked: Answered, finding: Finding) -> list[Extract]:
@@ -78,12 +82,14 @@ def _further(engine: Engine, asked: Answered, finding: Finding) -> list[Extract]
     return [passage for passage in passages if (passage.document, passage.paragraph) not in shown] or list(passages)
 
 
-def _finding(answer: Answer, event: int, asked: Answered, texts: Texts, most: int | None) -> tuple[str, InlineKeyboardMarkup]:
+def _finding(
+    answer: Answer, event: int, asked: Answered, texts: Texts, most: int | None, changed: str
+) -> tuple[str, InlineKeyboardMarkup]:
     keyboard = answer_keyboard(asked.id, answer, texts, shown=event)
     if event:
         return one_message(finding_blocks(limited(answer, most), texts, event), texts), keyboard
     # The parts before the last stand in the messages above.
-    *_, last = answer_messages(limited(answer, most), texts, follows=asked.follows)
+    *_, last = answer_messages(limited(answer, most), texts, follows=asked.follows, changed=changed)
     return last, keyboard
 
 

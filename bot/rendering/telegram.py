@@ -25,20 +25,22 @@ FOLDED = 300  # characters of a quotation that folds on a phone
 MESSAGE_ENTITIES = 90  # of the 100 that Telegram keeps in a message
 
 
-def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str = "") -> list[str]:
+def answer_messages(answer: Answer, texts: Texts, number: int = 0, follows: str = "", changed: str = "") -> list[str]:
     """Return a finding of the answer, counted from 0, as one or more messages.
 
     The verdict, the positions with their extracts as block quotes, each with its source, and who is silent. Findings behind
-    the first begin with the event that they are about. `follows` is the question from which this one took its subject.
+    the first begin with the event that they are about. `follows` is the question from which this one took its subject,
+    `changed` the question itself where the message quotes an earlier form of it.
     """
-    return messages_of(finding_blocks(answer, texts, number, follows))
+    return messages_of(finding_blocks(answer, texts, number, follows, changed))
 
 
-def finding_blocks(answer: Answer, texts: Texts, number: int = 0, follows: str = "") -> list[str]:
+def finding_blocks(answer: Answer, texts: Texts, number: int = 0, follows: str = "", changed: str = "") -> list[str]:
     """Return the same as blocks of markup, between which a message may be split."""
     finding = answer.findings[number]
     event = escape(event_line(answer, number, texts))
-    blocks = [f"<i>{escape(texts('ask.follows', question=shortened(follows)))}</i>"] if follows else []
+    heads = {"ask.changed": changed, "ask.follows": follows}
+    blocks = [f"<i>{escape(texts(key, question=shortened(said)))}</i>" for key, said in heads.items() if said]
     blocks.append((f"{event}\n" if event else "") + f"<b>{escape(verdict_line(finding, texts))}</b>")
     for heading, extracts in groups_of(finding, texts):
         quotes = quotes_blocks(extracts, texts)

@@ -54,6 +54,24 @@ async def test_an_edited_question_edits_its_answer(newsroom):
         assert await room.app.bot_data.services.store.count("questions") == 1
 
 
+async def test_an_answer_that_quotes_its_question_says_what_it_answers_since_that_was_edited(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna)
+        asked = room.sandbox.people.says(anna, "/frage Was sagte Jon Ravndal?", chat=group)
+        await room.sandbox.sent(group)
+        room.sandbox.people.edits(asked, f"/frage {QUESTION}")
+        await room.sandbox.until(lambda: "84 Menschen" in room.sandbox.messages(group)[0].text)
+        [answer] = room.sandbox.messages(group)
+        assert answer.quote.text == "Was sagte Jon Ravndal?"
+        assert answer.text.startswith(f"Geänderte Frage: {QUESTION}\n")
+        room.sandbox.people.presses(anna, answer, answer.buttons["Wer sagt was"])
+        await room.sandbox.until(lambda: "Darstellung" in room.sandbox.messages(group)[0].text)
+        [table] = room.sandbox.messages(group)
+        room.sandbox.people.presses(anna, table, table.buttons["Zurück zur Antwort"])
+        await room.sandbox.until(lambda: room.sandbox.messages(group)[0].text == answer.text)
+
+
 async def test_an_edit_whose_answer_is_deleted_is_answered_anew(newsroom):
     async with newsroom() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")

@@ -27,7 +27,7 @@ function draw(message) {
   if (!room.unfolded.has(message.message_id)) room.unfolded.set(message.message_id, new Set());
   const item = bubbleOf(message, {
     words: page.words, me: room.speaker, group: room.people.length > 1, unfolded: room.unfolded.get(message.message_id),
-    command: (text) => say(text), link: follow, press, jump, reply: answer, edit: change,
+    find: (id) => room.messages.get(id), command: (text) => say(text), link: follow, press, jump, reply: answer, edit: change,
   });
   for (const node of item.querySelectorAll(".key")) if (room.busy.has(keyName(message, node.textContent))) busy(node);
   return item;

@@ -2,7 +2,7 @@
 
 import { nodesOf, webAddress } from "./entities.js";
 
-// `hooks` has what entities.js wants, and: me (a user's id), group (whether names are shown), press(message, button),
+// `hooks` has what entities.js wants, and: find(message id) -> the message as it is now, me (a user's id), group (whether names are shown), press(message, button),
 // reply(message), edit(message), jump(message id).
 export function bubbleOf(message, hooks) {
   const mine = !message.outgoing && (message.from ? message.from.id === hooks.me : true);
@@ -49,7 +49,7 @@ function clock(seconds) {
 }
 
 function replied(message, hooks) {
-  const original = message.reply_to_message;
+  const original = hooks.find(message.reply_to_message.message_id) ?? message.reply_to_message; // it may have been edited since
   const button = make("button", "replied");
   button.type = "button";
   button.append(make("strong", "", senderOf(original)), make("span", "", message.quote?.text ?? textOf(original, hooks.words)));
