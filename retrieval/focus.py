@@ -38,7 +38,9 @@ def setting_spans(text: str, tokens: Sequence[Token], language: str) -> list[tup
             noun = capital if language == "de" and not small else low not in stopwords(language)
             if small and noun and nouns and not _joined(text, tokens, place, joining):
                 break
-            if language == "en" and nouns and not capital and low not in joining and tokens[place - 1].surface[0].isupper():
+            before = tokens[place - 1].surface
+            named = before[0].isupper() and not before.endswith(("'s", "’s"))  # "for Orlu's visit" goes on
+            if language == "en" and nouns and not capital and low not in joining and named:
                 break  # "from Grafenlohe insured": a name is whole
             if noun:
                 nouns, last = nouns + 1, place

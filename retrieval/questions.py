@@ -9,6 +9,7 @@ from corpus.metadata import language_of
 from corpus.runs import bounded
 from retrieval.errors import EmptyQuestionError
 from retrieval.focus import setting_spans
+from retrieval.language.idioms import idioms_in
 from retrieval.language.lexicon import LONGEST_PHRASE, Lexicon
 from retrieval.language.sentences import sentences_of
 from retrieval.language.separable import joined_verbs
@@ -104,6 +105,10 @@ def _terms(text: str, tokens: list[Token], language: str, lexicon: Lexicon) -> d
     settings = setting_spans(text, tokens, language)
     parted = joined_verbs(text, tokens) if language == "de" else []
     whole, prefixes = {first: word for first, _, word in parted}, {last for _, last, _ in parted}
+    for numbers, phrase in idioms_in(tokens) if language == "de" else ():
+        if not prefixes.intersection(numbers) and not whole.keys() & set(numbers):
+            whole[numbers[-1]] = phrase
+            prefixes |= set(numbers[:-1])
     terms: dict[str, Term] = {}
     at = 0
     while at < len(tokens):

@@ -19,6 +19,7 @@ from retrieval.answering.selection import is_sure
 from retrieval.answering.values.actor import Actor
 from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.windows import Windows
+from retrieval.claims.speech.cues import cues
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.advice import asks_advice
@@ -40,6 +41,8 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     terms = index.expand(query)
     if query.kind is Kind.WHETHER:
         terms = widened(query, terms)
+    elif query.kind is Kind.SAID:
+        terms = heard(query, terms)
     elif asks_advice(query.text, query.language):
         # What to do is not said with "tun".
         terms = tuple(term for term in terms if term.term.text.lower() not in asking_words(query.language)) or terms
@@ -86,6 +89,12 @@ def _telling(terms: tuple[Expanded, ...], corpus: Corpus) -> tuple[Expanded, ...
 def _unnamed(matter: Matter, found: Sequence[Candidate]) -> float:
     """How much of what the question names the best report of the matter lacks, as a share of the question's weight."""
     return min((c.names for c in found if c.document in matter.documents), default=1.0)
+
+
+def heard(query: Query, terms: Sequence[Expanded]) -> tuple[Expanded, ...]:
+    """Return the terms without the verb that only asks what somebody said, where no document has it: "Wie reagierte …?"."""
+    verbs = cues(query.language).keys() | asking_words(query.language)
+    return tuple(t for t in terms if t.forms or t.term.name or t.term.text.lower() not in verbs) or tuple(terms)
 
 
 def unknown_names(terms: Sequence[Expanded]) -> list[str]:

@@ -53,7 +53,10 @@ class Asked:
 
     def whole(self, passage: Passage) -> float:
         """How much of all that is asked is said."""
-        return weighed(passage.around, self.weights)
+        around = list(passage.around)
+        for number, _ in self.choice:  # of two things, the one is said or the other
+            around[number] = max(around[other] for other, _ in self.choice)
+        return weighed(around, self.weights)
 
     def _rest(self, covered: Sequence[float]) -> float | None:
         weights = [0.0 if n in self.core or n in self.times else weight for n, weight in enumerate(self.weights)]
@@ -68,7 +71,14 @@ def asked_by(query: Query, terms: Sequence[Expanded], focus: Sequence[float], to
     weights = [weight if term.forms else weight * UNHEARD for term, weight in zip(terms, focus, strict=True)]
     for number in refusing:
         weights[number] = 0.0  # "Verzichtet er auf das Geld?": that he does not take it says so as well
+    if choice:
+        for number, term in enumerate(terms):
+            if term.term.text.islower() and not term.term.setting and number not in {side for side, _ in choice}:
+                weights[number] = 0.0  # "gesprengt oder von allein zerbrochen": what only belongs to one of the two
     core = tuple(number for number, _ in choice) or tuple(_core(query, terms, topics))
+    for number, term in enumerate(terms):
+        if number not in core and _LIGHT.fullmatch(term.term.text.lower()):
+            weights[number] = 0.0  # "Ist ein Abriss geplant?"
     for number in core:
         weights[number] = max(weights[number], UNHEARD * terms[number].weight)
     if terms and 0 not in core and _opens(terms[0], query):
@@ -96,6 +106,10 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
     stressed = [n for n in plain if _STRESSED.search(text[: places[n]].lower())]
     if stressed:
         return stressed[:1]
+    there = _EXISTS.match(text)  # "Is there a new date for the visit?": the date
+    existing = [n for n in plain if there and there.start("what") <= places[n] < there.end("what")]
+    if existing:
+        return existing[-1:]
     free = [n for n in plain if not terms[n].term.setting or (query.language == "en" and _TO.search(text[: places[n]]))]
     # A noun with the definite article that the documents are about is given, not asked for.
     known = [
@@ -151,6 +165,7 @@ _STRESSED = re.compile(_PATTERNS["stressed"])
 _TO = re.compile(_PATTERNS["to"])
 _OR = re.compile(_PATTERNS["or"], re.IGNORECASE)
 _BOUND = re.compile(_PATTERNS["bound"])
+_EXISTS = re.compile(_PATTERNS["exists"], re.IGNORECASE)
 _LIGHT = re.compile(_PATTERNS["light"])
 _FINITE = re.compile(_PATTERNS["finite"])
 _IS_IT = re.compile(_PATTERNS["is_it"])

@@ -29,9 +29,11 @@ from retrieval.language.advice import asks_advice, gives_advice
 from retrieval.language.evidence import shows
 from retrieval.language.frames import frame_of
 from retrieval.language.lexicon import Lexicon
-from retrieval.models import Act, Kind, Query, Statement
+from retrieval.language.tables import table
+from retrieval.models import Act, Kind, Query, Statement, Way
 
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
+STATED = 0.2  # gained by a sentence that gives a reason as one
 DOER = 0.1  # gained by who is said to have done it, lost by who only bears the title
 BESIDE = 0.1  # gained by a value that stands beside what is asked
 FAR = 100  # characters
@@ -48,6 +50,10 @@ OPEN = re.compile(r"(?:\A|, )\W{0,3}(?:was|what|worum|worüber)\b[^,.;:]*\Z", re
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
 
 
+_LEFT = re.compile(table("answers")["times"]["left"], re.IGNORECASE)
+_STATED = re.compile(table("answers")["reasons"]["stated"], re.IGNORECASE)
+
+
 class Claims:
     """Reads the claims of documents for one query."""
 
@@ -59,9 +65,10 @@ class Claims:
         asks_whether = query.kind is Kind.WHETHER
         self._whether = Whether(query, terms, self._relevance.focus, self._relevance.topics) if asks_whether else None
         likeness = Likeness(lexicon)
-        measure = measure_of(query)
+        measure = measure_of(query, _corrected(query, terms))
         # How long it lasts is also said by when it ends, as long as it does.
         self._ends = query.kind is Kind.DURATION and measure is not None and measure.units == ("second",) and not asks_past(query)
+        self._left = _LEFT.search(query.text) is not None  # "Wie lange gilt er noch?" is rather asked for the end
         self._figures = Figures(query, measure, self._relevance, likeness) if measure else None
         acts = acts_in(query.text, query.language) if query.kind is Kind.SAID else frozenset()
         self._voice = asked_voice(query) if query.kind is Kind.SAID else ""
@@ -102,7 +109,7 @@ class Claims:
             return []
         if self._figures:
             ends = [c for c in self._times(passage, statements) if _is_end(c)] if self._ends else []
-            return [*self._figures.of(passage, statements), *(replace(claim, rank=1) for claim in ends)]
+            return [*self._figures.of(passage, statements), *(replace(claim, rank=int(not self._left)) for claim in ends)]
         if kind in {Kind.WHAT, Kind.TOPIC}:
             if self._advised:
                 return self._advice(passage, statements)
@@ -114,7 +121,8 @@ class Claims:
         if kind is Kind.SAID:
             return self._speech(passage, statements)
         shown = shows(passage.text, kind)
-        return [Claim(passage, None, statements[0] if statements else None, passage.merit + REASON * shown, int(not shown))]
+        merit = passage.merit + REASON * shown + STATED * (kind is Kind.WHY and _STATED.search(passage.text) is not None)
+        return [Claim(passage, None, statements[0] if statements else None, merit, int(not shown))]
 
     def _advice(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         if not gives_advice(passage.text, passage.document.language):
@@ -184,7 +192,11 @@ class Claims:
             actor = self._actors.of(passage.document, start, end, anchors, speaker, aside=aside, denied=denied)
             if actor:
                 title = all(actor.start <= place[0] < actor.end for place in places)  # "Cheftrainer Falk": no more than that
-                merit = passage.merit + BESIDE * _beside(actor, places) + (DOER * actor.sure if not title else -DOER)
+                merit = (
+                    passage.merit
+                    + BESIDE * _beside(actor, places)
+                    + (DOER * actor.sure if not title or self._actors.role else -DOER)
+                )
                 claims.append(Claim(passage, actor, statement, merit, int(not actor.sure) if places else LAST))
         claims.sort(key=lambda claim: -claim.merit)
         return claims or self._plain(passage, statements)
@@ -255,6 +267,15 @@ class Claims:
             return [Claim(passage, None, parts[0][0], passage.merit)]
         value, statement = found[0]
         return [Claim(passage, value, statement, passage.merit + BESIDE * _beside(value, anchors))]
+
+
+def _corrected(query: Query, terms: Sequence[Expanded]) -> str:
+    """The question with the words that the corpus has in another spelling only, in that."""
+    text = query.text
+    for term in terms:
+        if term.forms and not term.term.name and term.forms[0].way in {Way.TYPO, Way.SPELLING}:
+            text = text.replace(term.term.text, term.forms[0].surface)
+    return text
 
 
 def _is_end(claim: Claim) -> bool:

@@ -46,7 +46,8 @@ class Contraries:
         A function word alone stands there only as the last word: "Die Tür war zu".
         """
         words = surfaces_of(clause)
-        stems = frozenset(stem(word, language) for word in words)
+        # What begins a sentence has a capital: "Abgerissen werde sie nicht".
+        stems = frozenset(stem(word, language) for word in [*words, *(word.lower() for word in words[:1])])
         last = frozenset(stem(word, language) for word in words[-1:])
         small = _small(language)
 

@@ -13,6 +13,8 @@ from retrieval.index.passages import Expanded
 from retrieval.language.tokens import surfaces_of
 from retrieval.models import Form, Way
 
+HEAD = 0.9  # what a compound with the word as its last part is worth: it is of that kind
+SHORTEST, PART = 5, 3  # letters of a compound's last part, and of what stands before it
 LETTERS = 0.9  # what all of a term's letters without one of its forms are worth
 # Whether a sentence says the thing, whatever it costs to find it: another word for it says it nearly as well.
 MEANING: Mapping[Way, float] = {
@@ -45,11 +47,21 @@ class Coverage:
         row = []
         for forms, surfaces in zip(self._forms, self._letters, strict=True):
             best = next((weight for stems, weight in forms if stems <= sentence.stems), 0.0)
+            if best < HEAD:
+                best = max(best, next((HEAD * weight for stems, weight in forms if _heads(stems, sentence.stems)), 0.0))
             for grams, weight in surfaces:
                 if weight > best:
                     best = max(best, weight * len(grams & sentence.grams) / len(grams))
             row.append(best)
         return row
+
+
+def _heads(stems: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a word is the last part of a compound: "Ersatztermin" is a "Termin"."""
+    if len(stems) != 1:
+        return False
+    (head,) = stems
+    return len(head) >= SHORTEST and any(word.endswith(head) and len(word) >= len(head) + PART for word in words)
 
 
 @lru_cache(maxsize=10_000)

@@ -16,6 +16,10 @@ _PERSON_DE = re.compile(
     r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:kapitän|arzt|anwalt|wirt|held|star|vater|mutter|sohn|tochter|bruder|schwester|kind|mädchen|opfer|frau|mann|männer|frauen|leute|kollegen|chef|coach)"
 )
 _PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
+_ROLE_DE = re.compile(r"\w+(?:er|or|ar|är|eur|ist|ant|ent|zeuge|pate|zeugin|patin)(?:in)?|\w*(?:vorsitzende[rn]?|oberhaupt)")
+_ROLE_EN = re.compile(
+    r"\w{2,}(?:er|or|ent|ant|ist|ee|man|woman|chief|head)|coach|witness|captain|chair|head|judge|pilot|mayor|boss"
+)
 PART = 5  # letters of a compound's part that another text has as a word of its own
 GERMAN = "+"  # before a key: German puts words together, and a state is no part of a statement
 
@@ -54,6 +58,12 @@ class Likeness:
         if language == "en":
             return any(self.is_person(word, "de") for word in self.lexicon.translations(noun, "en")[:3])
         return _PERSON_DE.fullmatch(plain) is not None or self.lexicon.is_person(plain)
+
+    def is_role(self, noun: str, language: str) -> bool:
+        """Whether a noun names an office or a part that somebody has: Verwalter, referee, Kronzeuge."""
+        if noun[:1].isupper() != (language == "de"):
+            return False
+        return (_ROLE_EN if language == "en" else _ROLE_DE).fullmatch(noun.lower()) is not None or self.is_person(noun, language)
 
     def _found(self, word: str, language: str) -> frozenset[str]:
         keys = {stem(word, language), fold(word)}

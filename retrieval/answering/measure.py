@@ -37,11 +37,11 @@ class Measure:
         return None
 
 
-def measure_of(query: Query) -> Measure | None:
-    """Return what number the question asks for; None where it asks for none."""
+def measure_of(query: Query, text: str = "") -> Measure | None:
+    """Return what number the question asks for, by `text`, its own with mistyped words put right; None where it asks for none."""
     if query.kind not in {Kind.COUNT, Kind.AMOUNT, Kind.DURATION, Kind.TOPIC, Kind.WHAT}:
         return None
-    plain = query.text.lower()
+    plain = (text or query.text).lower()
     units = next((units for pattern, units in _measures() if pattern.search(plain)), None)
     if units is None:
         if query.kind in {Kind.TOPIC, Kind.WHAT}:

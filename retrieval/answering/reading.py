@@ -12,6 +12,7 @@ from retrieval.language.separable import parted_verbs
 from retrieval.language.tokens import stem, stopwords, surfaces_of
 
 HEADLINE = 100  # characters; a longer line without a stop is a sentence whose stop was lost
+_OPENING = " \"'„“”»«›‹‚‘’(–—-"
 _ASKS = re.compile(r"\?[\"'“”»«›‹’‘)]*\Z")
 _ENDS = re.compile(r"[.!?…:;][\"'“”»«›‹’‘)]*\Z")
 
@@ -40,11 +41,13 @@ def read(text: str, language: str) -> tuple[Read, ...]:
     for span in sentences_of(text, language):
         sentence = text[span.start : span.end]
         words = [word for word in surfaces_of(sentence) if word.lower() not in skip]
+        # What begins a sentence has a capital, noun or not: "Abgerissen werde die Brücke nicht".
+        first = [word.lower() for word in words[:1] if sentence.lstrip(_OPENING).startswith(word)]
         found.append(
             Read(
                 span=span,
                 text=sentence,
-                stems=frozenset(map(stem, [*words, *parted_verbs(sentence, language)], repeat(language))),
+                stems=frozenset(map(stem, [*words, *first, *parted_verbs(sentence, language)], repeat(language))),
                 grams=frozenset(chain.from_iterable(map(word_grams, words))),
                 points_back=points_back(sentence, language),
                 tells=not headline and not _ASKS.search(sentence),

@@ -4,6 +4,7 @@ What a question asks (its focus) has to stand in the sentence; what only says of
 lead or in the sentence before.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,7 +17,7 @@ from retrieval.claims.speech.cues import cues
 from retrieval.index.passages import Expanded
 from retrieval.language.tables import table
 from retrieval.language.tokens import tokens_of
-from retrieval.models import Query
+from retrieval.models import Kind, Query
 
 BEFORE = 0.8  # what a term is worth that only the sentence before has
 SETTING = 0.9  # what a term of the setting is worth that the title or the lead has
@@ -31,6 +32,8 @@ AKIN = 0.5  # of the question that a report of another such matter says
 SAYS = 0.4  # how far a sentence must cover a term to say it
 OTHERWISE = 0.8  # how far a sentence covers a verb that it says in other words
 ANCHOR = 0.6  # how far a word must cover a term to say it
+UNHEARD = 0.4  # of its weight that a term keeps which no document has in any form
+PARTED = 4  # letters of a verb's finite form, which its prefix stands apart from
 FOCUS = 0.6  # weight of the focus beside all terms
 
 
@@ -39,8 +42,8 @@ class Passage:
     """A sentence of a document, `document.text[start:end]`, and how far it answers.
 
     `covered` is how far it covers each term of the query, 0 to 1, `around` the same with its surroundings; `focus` the share
-    of what is asked that it says itself; `context` the share of the whole question that it says with its surroundings; `score`
-    is its paragraph's share of the best paragraph's score in the index.
+    of what is asked that it says itself, `core` the same without what names the matter; `context` the share of the whole question
+    that it says with its surroundings; `score` is its paragraph's share of the best paragraph's score in the index.
     """
 
     document: Document
@@ -52,6 +55,7 @@ class Passage:
     focus: float
     context: float
     score: float
+    core: float = 0.0
 
     @property
     def text(self) -> str:
@@ -63,6 +67,9 @@ class Passage:
         return (self.context + FOCUS * self.focus) / (1 + FOCUS) + PARAGRAPH * self.score
 
 
+_WHICH = re.compile(table("questions")["category"], re.IGNORECASE)
+
+
 class Relevance:
     """Reads documents for one query."""
 
@@ -71,13 +78,17 @@ class Relevance:
         self._coverage = Coverage(terms)
         self._anchors: dict[tuple[str, str, tuple[int, ...]], bool] = {}
         self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
-        asking = asking_words(query.language)
-        weights = [0.0 if term.term.text.lower() in asking else term.weight for term in terms]
+        asking = asking_words(query.language) | _category(query)
+        weights = [
+            0.0 if term.term.text.lower() in asking else term.weight * (1 if term.forms or term.term.name else UNHEARD)
+            for term in terms
+        ]
         self._weights = weights if any(weights) else [term.weight for term in terms]
         self._asked = [0.0 if t.term.setting or t.term.name else w for t, w in zip(terms, self._weights, strict=True)]
         self._settings = [term.term.setting or term.term.name for term in terms]
         self._topics = self._topical(documents)
         self._focus = self._focused(terms, self._topics)
+        self._core = [0.0 if t.term.setting or t.term.name else weight for t, weight in zip(terms, self._focus, strict=True)]
 
     def _focused(self, terms: Sequence[Expanded], topical: Sequence[float]) -> list[float]:
         """How much of what is asked each term is.
@@ -135,6 +146,7 @@ class Relevance:
                         focus=_share(row, self._focus),
                         context=_share(around, self._weights),
                         score=scores.get(chunk.paragraph, 0.0),
+                        core=_share(row, self._core),
                     )
                 )
                 before = row
@@ -233,7 +245,15 @@ class Relevance:
         """The numbers of the terms that have one of `words`."""
         wanted = {word.lower() for word in words}
         terms = enumerate(self._coverage.terms)
-        return tuple(number for number, term in terms if not wanted.isdisjoint(term.term.text.lower().split()))
+        # "Wo stiegen sie ein?" has its verb put together, "einstiegen".
+        return tuple(
+            number
+            for number, term in terms
+            if any(
+                part in wanted or (part.islower() and any(part.endswith(word) and len(word) >= PARTED for word in wanted))
+                for part in term.term.text.lower().split()
+            )
+        )
 
     def _head(self, document: Document) -> list[float]:
         """How far the title and the first paragraph cover each term."""
@@ -253,6 +273,12 @@ class Relevance:
 def _share(covered: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
     return sum(share * weight for share, weight in zip(covered, weights, strict=True)) / total if total else 0.0
+
+
+def _category(query: Query) -> frozenset[str]:
+    """The noun behind "welcher" where it only says that a name, a place or a time is asked for."""
+    found = _WHICH.search(query.text) if query.kind in {Kind.WHO, Kind.WHERE, Kind.WHEN} else None
+    return frozenset({found["noun"].lower()} if found else ())
 
 
 @cache

@@ -27,6 +27,8 @@ FOUNDED = 0.15  # of what is asked that the sentence of a number has to say whic
 SECOND = 0.95  # of a document's best claim that a claim of another of its sentences must reach
 FURTHER = 0.75  # of a document's best quotation that a second one must reach
 AGREEING = 0.08  # gained for each other document that gives the same number or time
+CORE = 0.7  # of what is asked beside the matter; a sentence that says it answers, however little else it has
+TELLING = frozenset({"km/h", "grade", "degree"})  # units that hardly measure anything but what is asked for
 MOST = 3  # such documents that count
 HEARD = 0.15  # merit of a claim that can bear out another
 
@@ -49,7 +51,7 @@ def selected(per_document: Sequence[Sequence[Claim]], *, quoting: bool = False) 
     further: list[Claim] = []
     for claims in sorted(read, key=lambda claims: -claims[0].merit):
         alike = [claim for claim in claims if _comparable(claim, best) and claim.passage.focus >= focus]
-        sure = [claim for claim in alike if claim.merit >= least]
+        sure = [c for c in alike if c.merit >= (LEAST if c.value and c.passage.core >= CORE else least)]
         same = [c for c in claims if c.merit >= BORNE_OUT * least and any(_bears_out(c, k) for k in kept)]
         if same and sure and same[0] is not sure[0] and same[0].merit >= NEARLY * sure[0].merit:
             # Of two numbers in a document, that which others give as well is the one.
@@ -85,12 +87,19 @@ def _dissents(claim: Claim, best: Claim) -> bool:
     """Whether a claim of another number answers the same question, and not another one."""
     if isinstance(claim.value, Amount) and best.value is not None and claim.value.is_far_from(best.value):
         return False
-    return claim.passage.focus >= DISSENT * best.passage.focus
+    return claim.passage.focus >= DISSENT * best.passage.focus or _is_telling(claim)
 
 
 def _is_founded(claim: Claim) -> bool:
     """Whether a number or time is more than the only one at hand: its sentence says what is asked, or others give it too."""
-    return _by_words(claim) or claim.value is None or claim.borne_out > 0 or claim.passage.focus >= FOUNDED
+    if _by_words(claim) or claim.value is None or _is_telling(claim):
+        return True
+    return claim.borne_out > 0 or claim.passage.focus >= FOUNDED
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Whether the unit of a number says what it is of: a speed is hardly ever that of something else."""
+    return isinstance(claim.value, Amount) and claim.value.kind in TELLING
 
 
 def _by_words(claim: Claim) -> bool:

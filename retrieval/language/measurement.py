@@ -57,9 +57,20 @@ def reading_at(words: Words, at: int) -> tuple[Reading | None, int]:
     number = numeral_at(words, at, joining=not between)
     if number is None:
         return None, at + 1
+    if minute := _minute_of_play(words, at, number):
+        return minute, minute.end
     if number.figures and counts_nothing(words, at, number):
         return None, number.end
     return _measured(words, at, number, between=between)
+
+
+def _minute_of_play(words: Words, at: int, number: Numeral) -> Reading | None:
+    """When in a game: "in der 71. Minute", "in the 71st minute"; as the minutes since it began."""
+    place = number.end + (words.gap(number.end) == "" and words.word(number.end) in {"st", "nd", "rd", "th"})
+    ordinal = place > number.end or words.gap(place).startswith(". ")
+    if not (number.figures and ordinal and words.word(place) in words.listed("minute_of_play")):
+        return None
+    return _reading(words, (number.low, number.high, 1), at, place + 1, None, Unit("second", 60))
 
 
 def _several(words: Words, at: int) -> tuple[Reading | None, int]:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from retrieval.language.tables import table
+from retrieval.language.tokens import stem
 
 FAR = 160  # characters of a clause that are read
 
 _CLAUSES = re.compile(r"[,;:()–—„“”»«\"]|\b(?:und|aber|sondern|oder|doch|and|but|or|after|before|while|because|that|who|which)\b")
 _RELATIVE = re.compile(r",? (?:die|der|das|welche|who|which|that)\b")
 _PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|werden?|wird|würden?)\b")
+_IS_DE = re.compile(r"\b(?:ist|sind|war|waren|sei|seien|wäre|wären)\b")
 _PASSIVE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being|got)(?: \w+ly)?(?: \w+)?\s+\Z")
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)")
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|of)\s+\Z")
@@ -31,6 +33,13 @@ def is_passive(text: str, clause: tuple[int, int], verb: tuple[int, int], langua
     return bool(_PASSIVE_DE.search(text[slice(*clause)].lower())) and bool(_PARTICIPLE.fullmatch(text[slice(*verb)].lower()))
 
 
+def is_state(text: str, clause: tuple[int, int], verb: tuple[int, int]) -> bool:
+    """Return whether a German verb says how a thing is ("Zustandspassiv"): "ist zerstört", but not "ist gegangen"."""
+    word = text[slice(*verb)].lower()
+    is_so = _IS_DE.search(text[slice(*clause)].lower()) and _PARTICIPLE.fullmatch(word)
+    return bool(is_so) and not stem(word, "de").endswith(_moving())
+
+
 def is_verb(text: str, clause: tuple[int, int], place: tuple[int, int], language: str) -> bool:
     """Return whether a word says in its clause that it was done: a verb, a noun with a verb that makes it one."""
     word = text[slice(*place)]
@@ -46,6 +55,12 @@ def relates(text: str, clause: tuple[int, int], verbs: Sequence[tuple[int, int]]
         return False
     following = clause_of(text, found.end(), found.end())
     return any(following[0] <= verb[0] < following[1] for verb in verbs)
+
+
+@cache
+def _moving() -> tuple[str, ...]:
+    """The stems of verbs whose perfect has "sein": gehen, kommen, sterben."""
+    return tuple(stem(verb, "de") for verb in table("phrases")["perfect"]["sein"].split())
 
 
 @cache

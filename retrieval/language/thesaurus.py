@@ -38,6 +38,10 @@ class Thesaurus:
         members = members_of(self._groups[number] for number in groups)
         return tuple((member, name) for member, name in members if _says_enough(member, name))
 
+    def phrases(self, language: str) -> Iterable[str]:
+        """Return its members of several words."""
+        return dict.fromkeys(member for group in self._groups for member in group.get(language, ()) if " " in member)
+
     def _keys(self, language: str) -> dict[str, list[int]]:
         if language not in self._by_key:
             self._by_key[language] = self._worked_out(f"thesaurus {language}", lambda: self._numbered(language))
@@ -89,10 +93,11 @@ def members_of(groups: Iterable[Group]) -> tuple[tuple[str, str], ...]:
 def _key(phrase: str, language: str) -> Key:
     if phrase.isalpha():
         return (stem(phrase, language),)
-    stems = tuple(stems_of(phrase, language))
+    # In whatever order: "ums Leben kommen", "kam ums Leben".
+    stems = tuple(sorted(stems_of(phrase, language)))
     if stems and not _is_light(stems, language):
         return stems
-    return tuple(stem(word, language) for word in surfaces_of(phrase))  # "step down" is not any "step"
+    return tuple(sorted(stem(word, language) for word in surfaces_of(phrase)))  # "step down" is not any "step"
 
 
 def _says_enough(phrase: str, language: str) -> bool:

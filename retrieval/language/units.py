@@ -54,8 +54,11 @@ def unit_at(words: Words, at: int, *, figures: bool) -> tuple[Unit | None, int]:
 
 
 def unit_before(words: Words, at: int) -> Unit | None:
-    """Return the currency whose sign stands before the number at word `at`: € 40, US$40, EUR 40."""
+    """Return the unit that stands before the number at word `at`: € 40, US$40, EUR 40, Tempo 80, Stärke 6,2."""
     start = words.tokens[at].start
+    named = table("units")["before"].get(words.word(at - 1)) if words.near(at) else None
+    if named:
+        return Unit(str(named[0]), float(named[1]))
     match = _SYMBOL_BEFORE.search(words.text[max(0, start - LONGEST_SYMBOL) : start])
     return (
         _known()[match[0].strip().removeprefix("US").lower() if match[0][:3] == "US$" else match[0].strip().lower()]

@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
+from retrieval.answering.reading import read
 from retrieval.answering.values.actor import Actor
 from retrieval.answering.values.named import BEFORE, agents, begin_of, ends_before, named_in, person_of, preposition_of
 from retrieval.answering.values.nearness import distance
@@ -16,7 +17,7 @@ from retrieval.claims.tables import words as texts
 from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.phrases import phrases_of
 from retrieval.language.quantities import quantities_of
-from retrieval.language.subjects import clause_of, is_passive, is_verb, relates
+from retrieval.language.subjects import clause_of, is_passive, is_state, is_verb, relates
 from retrieval.language.tables import table
 from retrieval.language.tokens import surfaces_of
 
@@ -52,12 +53,14 @@ class Actors:
         self._likeness = likeness
         self._documents = documents
         self._frame: Frame | None = frame_of(question)
-        self.verbs = () if self._named_only else verbs_of(question, language)
+        role = _ROLE.match(question)
+        self.role = role is not None and likeness.is_role(role["role"], language)
+        self.verbs = (role["role"],) if role and self.role else () if self._named_only else verbs_of(question, language)
 
     @property
     def post(self) -> bool:
         """Whether one person is asked for, whose title may say all."""
-        return bool(self._frame and self._frame.post) or self._named_only
+        return bool(self._frame and self._frame.post) or self._named_only or self.role
 
     @property
     def things(self) -> bool:
@@ -117,6 +120,10 @@ class Actors:
             if not any(first < start + candidate.end and start + candidate.start < last for first, last in aside)
         ]
         ranked = [entry for entry in ranked if entry[0][0] > -1]
+        if (self.role or not any(entry[0][0] >= SUBJECT for entry in ranked)) and (
+            meant := self._meant(document, start, text, verbs)
+        ):
+            return replace(meant, denied=denied)
         if not ranked:
             return None
         (sure, _), best = max(ranked, key=lambda entry: entry[0])
@@ -137,6 +144,26 @@ class Actors:
             party=self._party,
             documents=self._documents,
         )
+
+    def _meant(self, document: Document, start: int, text: str, verbs: Sequence[tuple[int, int]]) -> Actor | None:
+        """The one person named in the sentence before, where the clause of a verb has a pronoun for them instead of a name.
+
+        Of an office its holder is also who is put into it: "Das Gericht hatte sie als Verwalterin eingesetzt".
+        """
+        pattern = _PUT_IN if self.role else _HE_OR_SHE
+        if not any(pattern.search(text[slice(*clause_of(text, *verb))]) for verb in verbs):
+            return None
+        before = _sentence_before(document, start)
+        people = {m.person: m for m in mentions_in(document.text[slice(*before)]) if m.person}
+        if len(people) != 1:
+            return None
+        person, mention = next(iter(people.items()))
+        first, last = before[0] + mention.start, before[0] + mention.end
+        label = document.text[first:last]
+        if not self._is_new(person, document.language):
+            return None
+        words = self._words(label, document.language)
+        return Actor(label, first, last, document, person, words, sure=True, party=self._party, documents=self._documents)
 
     def _speaks_of_self(self, text: str, verbs: Sequence[tuple[int, int]]) -> bool:
         if _SELF.match(text):
@@ -174,6 +201,7 @@ class Actors:
             first = _NOMINATIVE.search(text[clause[0] : candidate.start].lower()) is not None
             subject = first and bool(inside) and language == "de" and not _PRONOUN.search(text[slice(*clause)].lower())
             passive = any(is_passive(text, clause, verb, language) for verb in inside)
+            passive = passive or any(is_state(text, clause, verb) for verb in inside)
             return (PHRASE if subject and not passive and not _ABSTRACT.search(text[: candidate.end]) else -1.0), near
         if preposition_of(before, language) or _OBLIQUE.search(before) or _FEMININE.search(text[: candidate.end]):
             return (SUBJECT if self._object and _OBLIQUE.search(before) else OTHER), near
@@ -239,6 +267,14 @@ def _joined(one: _Candidate, others: Sequence[_Candidate], text: str) -> _Candid
     return replace(one, start=before.start, end=after.end) if before != after else one
 
 
+def _sentence_before(document: Document, place: int) -> tuple[int, int]:
+    """The last sentence of the same paragraph that ends before `place`, as a span of the document; an empty one for none."""
+    chunk = next((one for one in document.chunks if one.start <= place < one.end), None)
+    spans = [sentence.span for sentence in read(document.text_of(chunk), document.language)] if chunk else []
+    ended = [(chunk.start + span.start, chunk.start + span.end) for span in spans if chunk and chunk.start + span.end <= place]
+    return ended[-1] if ended else (place, place)
+
+
 def _offered(question: str, language: str, likeness: Likeness) -> list[frozenset[str]]:
     """The words of the names that a question offers to choose from: "A auf B oder umgekehrt", "zwischen A und B", "A or B"."""
     chosen = _CHOICE.search(question)
@@ -252,8 +288,11 @@ _PATTERNS = table("answers")["actors"]
 _OR = re.compile(_PATTERNS["or"])
 # These ask for a name, and for no office.
 _NAME = re.compile(_PATTERNS["name"])
+_ROLE = re.compile(_PATTERNS["role"], re.IGNORECASE)
 _OBJECT = re.compile(_PATTERNS["object"])
 _SELF = re.compile(_PATTERNS["self"], re.IGNORECASE)
+_HE_OR_SHE = re.compile(_PATTERNS["he_or_she"], re.IGNORECASE)
+_PUT_IN = re.compile(_PATTERNS["put_in"], re.IGNORECASE)
 _FIRST = re.compile(_PATTERNS["first"])
 _NEGATED = re.compile(_PATTERNS["negated"])
 _NOT = re.compile(_PATTERNS["not"])

@@ -104,7 +104,11 @@ def fitting(
     found = []
     for at, quantity in enumerate(quantities):
         rank = measure.rank(quantity.unit)
-        if rank is None or _earlier(text, quantity, quantities[at + 1 : at + 1 + NEXT]) or _is_distance_in_time(text, quantity):
+        if (
+            rank is None
+            or _earlier(text, quantity, quantities[at + 1 : at + 1 + NEXT])
+            or (_is_distance_in_time(text, quantity) and not _ASKS_AFTER.search(asked))
+        ):
             continue
         if _is_clock(text, quantity):
             continue
@@ -209,6 +213,7 @@ _HOUR = re.compile(_PATTERNS["hour"], re.IGNORECASE)  # kurz nach zwölf
 _REST = re.compile(_PATTERNS["rest"], re.IGNORECASE)  # the last two
 _EACH = re.compile(_PATTERNS["each"], re.IGNORECASE)  # every third
 _TOTAL = re.compile(_PATTERNS["total"], re.IGNORECASE)
+_ASKS_AFTER = re.compile(_PATTERNS["asks_after"], re.IGNORECASE)
 _ASKS_BY = re.compile(_PATTERNS["asks_by"], re.IGNORECASE)
 _ASKS_LEVEL = re.compile(_PATTERNS["asks_level"], re.IGNORECASE)
 _BY = re.compile(_PATTERNS["by"], re.IGNORECASE)

@@ -103,3 +103,26 @@ def test_two_sentences_of_one_speaker_that_are_shown_together_are_shown_once(eng
     finding = opened.answer_or_nothing("Was sagte Orlu?").findings[0]
     shown = [(extract.document, extract.start) for extract in finding.extracts]
     assert len(shown) == len(set(shown))
+
+
+def test_a_sentence_that_gives_the_reason_as_one_stands_before_one_that_has_a_cause_in_it(engine: Open) -> None:
+    opened = engine(
+        a="Das Gericht hat Udo Harms am Dienstag wegen Betrugs verurteilt.\n\n"
+        "Udo Harms habe Vertrauen verspielt, sagte die Richterin zur Begründung des Urteils."
+    )
+    finding = opened.answer_or_nothing("Wie begründete das Gericht das Urteil gegen Udo Harms?").findings[0]
+    assert "Vertrauen" in finding.extracts[0].text
+
+
+def test_the_verb_that_asks_how_somebody_reacted_need_not_stand_anywhere(engine: Open) -> None:
+    opened = engine(a="„Ich komme wieder“, sagte Udo Harms am Montag nach der Wahl in Aulau.")
+    finding = opened.answer_or_nothing("Wie reagierte Udo Harms?").findings[0]
+    assert "Ich komme wieder" in finding.extracts[0].text
+
+
+def test_how_long_it_still_lasts_is_said_by_its_end(engine: Open) -> None:
+    opened = engine(
+        a="Nach sechs Jahren endet bei der Werft die Zeit von Ida Falk. Der Vertrag von Ida Falk läuft noch bis Sommer 2027."
+    )
+    finding = opened.answer_or_nothing("Wie lange gilt der Vertrag von Ida Falk bei der Werft Aulau noch?").findings[0]
+    assert "2027" in finding.positions[0].value

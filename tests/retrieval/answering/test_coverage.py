@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.coverage import LETTERS, MEANING, Coverage, letters
+from retrieval.answering.coverage import HEAD, LETTERS, MEANING, Coverage, letters
 from retrieval.answering.reading import read
 from retrieval.index.passages import Expanded
 from retrieval.language.tokens import stem
@@ -53,3 +53,12 @@ def test_coverage_of_any_term_by_any_sentence_is_a_share(sentence, word, way):
     term = Expanded(Term(word), (form(word, way),), 1.0)
     assert all(0 <= share <= 1 for one in read(sentence, "de") for share in Coverage([term]).of(one))
     assert letters(word)
+
+
+def test_a_compound_is_of_the_kind_of_its_last_part():
+    assert covered("Ein Ersatztermin ist nicht vereinbart.", "Termin", form("Termin")) == pytest.approx(HEAD)
+    assert covered("Der Terminplan steht.", "Termin", form("Termin")) < HEAD
+
+
+def test_what_begins_a_sentence_is_read_as_a_verb_too():
+    assert covered("Abgerissen wird sie nicht.", "abreißen", form("abreißen")) == 1

@@ -53,6 +53,12 @@ UNITS = [
     ("How much did the bridge cost?", "money", ""),
     ("How expensive is the bridge?", "money", ""),
     ("How much damage was done?", "money", ""),
+    # what is graded, and the minute of a game
+    ("Wie stark war das Erdbeben?", "grade", ""),
+    ("Wie schnel fuhr der Zug?", "km/h", ""),
+    ("In welcher Spielminute fiel das Tor?", "second", ""),
+    ("In which minute was the goal scored?", "second", ""),
+    ("Was hat der Einsatz gekostet?", "money", ""),
     # time, age, sentences
     ("Wie lange dauerte das Telefonat?", "second", ""),
     ("Dauer des Telefonats?", "second", ""),
@@ -123,3 +129,9 @@ def test_any_unit_is_a_unit_that_is_no_age_and_no_plain_number():
 def test_no_question_breaks_the_reading_of_its_measure(text, language, kind):
     measure = measure_of(Query(text, language, kind, ()))
     assert measure is None or measure.units
+
+
+def test_a_mistyped_word_is_read_as_the_corpus_spells_it():
+    query = read_question("Wahlbeteilgung in Norland?", SHIPPED)
+    assert measure_of(query) is None
+    assert measure_of(query, "Wahlbeteiligung in Norland?") == Measure(("percent",), ())

@@ -108,3 +108,21 @@ def test_where_only_a_name_is_left_beside_the_setting_it_is_what_is_asked(releva
     text = "Orlu spent the night in a castle. Two boats sank in the storm."
     one, [document] = relevance("Where was Orlu during the storm?", a=text)
     assert [passage.focus for passage in one.passages_of(document, {})] == [1.0, 0.0]
+
+
+def test_a_word_that_no_document_has_does_not_outweigh_what_they_have(relevance):
+    question = "Wann befasst sich das Sportgericht mit dem Derby?"
+    one, [document] = relevance(question, a="Das Sportgericht verhandelt am 3. Mai über das Derby. Der Regen hielt an.")
+    assert one.passages_of(document, {})[0].focus > 0.5
+
+
+def test_a_verb_that_its_prefix_stands_apart_from_is_found_by_its_finite_form(relevance):
+    one, [document] = relevance("Wo stiegen die Diebe ein?", a="Die Diebe waren durch das Dach eingestiegen.")
+    [passage] = one.passages_of(document, {})
+    assert one.anchors(passage, ("stiegen",))
+
+
+def test_the_word_for_what_kind_of_place_is_wanted_is_not_looked_for(relevance):
+    text = "Am Dach drangen die Diebe ein. Die Stelle blieb leer."
+    one, [document] = relevance("An welcher Stelle drangen die Diebe ein?", a=text)
+    assert best(one, document).startswith("Am Dach")

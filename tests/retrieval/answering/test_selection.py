@@ -1,5 +1,7 @@
 """Which claims answer: each by its merit, measured by the best, and by what other documents say as well."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,3 +132,15 @@ def test_the_word_of_a_claim_without_a_statement_is_the_outlet_s():
 def test_a_number_tells_what_people_read():
     one: Value = number("drei Tote")
     assert (one.label, one.kind, one.terms) == ("drei Tote", "", "[3, 3]")
+
+
+def test_a_sentence_that_says_all_that_is_asked_answers_however_little_it_has_of_the_matter():
+    said = claim("b", 0.5, "sechs Tote", focus=0.3)
+    said = replace(said, passage=replace(said.passage, core=0.75))
+    assert kept([claim("a", 1.3, "sieben Tote")], [claim("b", 0.5, "sechs Tote", focus=0.3)]) == [("a", "sieben Tote")]
+    assert ("b", "sechs Tote") in kept([claim("a", 1.3, "sieben Tote")], [said])
+
+
+def test_a_speed_answers_although_its_sentence_has_nothing_else_of_the_question():
+    fast, slow = claim("a", 0.7, "78 km/h", focus=0.0), claim("b", 0.6, "47 km/h", focus=0.3)
+    assert kept([fast], [slow]) == [("a", "78 km/h"), ("b", "47 km/h")]

@@ -205,3 +205,17 @@ def test_of_a_verb_that_only_makes_one_of_a_noun_the_noun_is_asked_for(engine: O
     question = "Hat der Verein Einspruch eingelegt?"
     assert _side(engine, question, "Der Verein hat Einspruch eingelegt, sagte Obmann Udo Harms.") == "yes"
     assert _side(engine, question, "Der Verein hat eine Pause eingelegt, sagte Obmann Udo Harms.") is None
+
+
+def test_of_two_things_the_one_said_is_enough(engine: Open) -> None:
+    question = "Ging Trainerin Ida Falk freiwillig oder wurde sie gefeuert?"
+    assert _side(engine, question, "Der Verein hat Trainerin Ida Falk am Montag fristlos entlassen.") == "gefeuert"
+
+
+@pytest.mark.parametrize("sentence", ["No new date has been set for the visit.", "There is no new date for the visit."])
+def test_what_there_is_said_to_be_is_asked_for_and_not_what_it_is_for(engine: Open, sentence: str) -> None:
+    assert _side(engine, "Is there a new date for Orlu's visit to Aulau?", f"{sentence} Orlu's visit to Aulau is off.") == "no"
+
+
+def test_a_participle_that_begins_the_sentence_says_what_its_noun_asks(engine: Open) -> None:
+    assert _side(engine, "Ist ein Abriss der Talbrücke geplant?", "Abgerissen werde die Talbrücke nicht, sagte Ina Kolb.") == "no"

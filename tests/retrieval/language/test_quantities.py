@@ -123,6 +123,10 @@ GERMAN = [
     ("Es fielen 12 t Schutt an.", 12000, 12000, "kilogram", "Schutt"),
     ("Es liefen 40 Kubikmeter Wasser ab.", 40000, 40000, "litre", "Wasser"),
     ("Er fuhr 120 km/h.", 120, 120, "km/h", ""),
+    ("Er fuhr mit Tempo 120.", 120, 120, "km/h", ""),
+    ("Das Beben hatte die Stärke 5,8.", 5.8, 5.8, "grade", ""),
+    ("Es wehte mit Windstärke 10.", 10, 10, "grade", ""),
+    ("Das Tor fiel in der 63. Minute.", 3780, 3780, "second", ""),
     ("Er fuhr 120 Kilometer pro Stunde.", 120, 120, "km/h", ""),
     ("Es waren minus fünf Grad.", -5, -5, "degree", ""),
     ("Es waren 35 °C.", 35, 35, "degree", ""),
@@ -168,6 +172,8 @@ GERMAN = [
 ]
 
 ENGLISH = [
+    ("It was a category 3 storm.", 3, 3, "grade", ""),
+    ("They scored in the 63rd minute.", 3780, 3780, "second", ""),
     ("About 1,500 people took part.", 1350, 1650, "", "people"),
     ("Some 1.500 people took part.", 1350, 1650, "", "people"),
     ("Two hundred and five sailors drowned.", 205, 205, "", "sailors"),
@@ -262,7 +268,6 @@ def test_an_english_quantity_is_read_as_an_interval_of_what_is_counted(text, low
         ("de", "Um acht Uhr begann es."),
         ("de", "Sie trat zum dritten Mal an."),
         ("de", "Die 4. Strafkammer urteilte."),
-        ("de", "In der 63. Minute brannte es."),
         ("de", "Es endete 2:1 für Torne."),
         ("de", "Nach Artikel 5 und § 12 ist das verboten."),
         ("de", "Eine Boeing 747 und ein Airbus 320 landeten."),
@@ -285,7 +290,6 @@ def test_an_english_quantity_is_read_as_an_interval_of_what_is_counted(text, low
         ("en", "It began at 9 p.m. and ended at 11:30."),
         ("en", "It began shortly before 3 a.m."),
         ("en", "Torne won the game 2-1."),
-        ("en", "It was the 63rd minute of the second half."),
         ("en", "In the 1990s a Boeing 747 landed."),
         ("en", "One might say so, one by one."),
         ("en", "There was no doubt."),

@@ -229,3 +229,49 @@ def test_at_whose_wish_they_spoke_is_not_who_spoke():
 def test_a_name_in_the_genitive_belongs_to_the_noun_before_it():
     text = "Bahnhof Norlands überfiel die Miliz. Norland schweigt. Die Offensive Norlands begann, es griff Minister Falk an."
     assert label("Wer hat angegriffen?", text) != "Norlands"
+
+
+def test_how_a_thing_is_does_not_make_it_a_doer():
+    assert not label("Wer hat die Brücke zerstört?", "Die alte Mauer ist zerstört.")
+    assert label("Wer hat das Treffen verlassen?", "Der Senat hat das Treffen verlassen.") == "Senat"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holder"),
+    [
+        (
+            "Wer ist der Insolvenzverwalter der Werft?",
+            "Insolvenzverwalter Jan Musil sprach von Pech.",
+            "Insolvenzverwalter Jan Musil",
+        ),
+        ("Wer war der Schiedsrichter?", "Schiedsrichterin Ida Falk zeigte Rot.", "Schiedsrichterin Ida Falk"),
+        ("Who was the referee?", "Referee Ida Falk showed the red card.", "Ida Falk"),
+    ],
+)
+def test_a_title_says_who_holds_the_office_that_is_asked_for(question, text, holder):
+    places = [(text.find(word), text.find(word) + len(word)) for word in text.split()[:1]]
+    actors = Actors(question, "en" if question.startswith("Who") else "de", Likeness(installed_lexicon()))
+    found = actors.of(document(text, "en" if question.startswith("Who") else "de"), 0, len(text), places)
+    assert actors.role
+    assert found
+    assert found.sure
+    assert found.label == holder
+
+
+def test_a_question_for_a_deed_asks_for_no_office():
+    assert not Actors("Wer ist gestorben?", "de", Likeness(installed_lexicon())).role
+
+
+def test_he_or_she_is_the_one_person_named_in_the_sentence_before():
+    text = "Das Sagen hat jetzt Anwältin Frida Tolm. Das Gericht hatte sie als Verwalterin eingesetzt."
+    start, verb = text.find("Das Gericht"), text.find("Verwalterin")
+    actors = Actors("Wer ist die Verwalterin der Werft?", "de", Likeness(installed_lexicon()))
+    found = actors.of(document(text), start, len(text), [(verb, verb + len("Verwalterin"))])
+    assert found
+    assert found.person == "Frida Tolm"
+
+
+def test_of_two_people_before_a_pronoun_neither_is_taken():
+    text = "Jan Musil und Frida Tolm kamen. Er hatte um das Gespräch gebeten."
+    found = Actors(CALLED, "de", Likeness(installed_lexicon())).of(document(text), text.find("Er "), len(text))
+    assert found is None or not found.person
