@@ -6,43 +6,32 @@ same, otherwise by the hash of its content.
 
 import hashlib
 import logging
-import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.cache import Cache
 from corpus.coding import decoder, encoded
+from corpus.crew import FEWEST, read_together
 from corpus.errors import DocumentError, EmptyCorpusError, MissingCorpusError
 from corpus.files import Found, Stamp, files_of, settled
 from corpus.models import Corpus, Document, LoadProblem, ProblemKind
-from corpus.reading import DEFAULT_MAX_BYTES, bytes_of, demand_suffix, document_of
+from corpus.outcome import Outcome, outcome_of, refused, twin
+from corpus.reading import DEFAULT_MAX_BYTES, bytes_of, demand_suffix
 
 _log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Called with the files read so far and the files in all."""
 
-_PASSING = {ProblemKind.UNREADABLE, ProblemKind.EXHAUSTED}  # what may be otherwise the next time, the file being the same
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What came of a file: a document with remarks, or the problem with it. `twin` is what two prints of one outlet share."""
-
-    document: Document | None
-    problems: tuple[LoadProblem, ...]
-    twin: tuple[str, str] = ("", "")
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that was read: its stamp, None where that proves nothing, the hash of its content, and what came of it."""
+    """A file that was read: its stamp, None where that proves nothing, and what came of it."""
 
     stamp: Stamp | None
-    digest: str
-    read: Read
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +66,24 @@ def load(
         )
     found = files_of(folder)
     reader = _Reader(folder, max_bytes, before, cache, pause)
-    documents: list[Document] = []
-    problems: list[LoadProblem] = []
     files: dict[str, Known] = {}
-    seen: dict[tuple[str, str], str] = {}
-    for number, file in enumerate(found, start=1):
-        files[file.name] = known = reader.known(file)
-        read = known.read
-        first = seen.setdefault(read.twin, file.name) if read.document else file.name
-        if first != file.name:
-            problems.append(LoadProblem(file.name, ProblemKind.DUPLICATE, first))
-        else:
-            documents += [read.document] if read.document else []
-            problems += read.problems
+    unread: list[tuple[Found, Stamp | None]] = []
+    for file in found:
+        stamp = settled(file.stamp, time.time_ns())
+        known = reader.known(file, stamp)
+        if known is None:
+            unread.append((file, stamp))
+            continue
+        files[file.name] = known
         if progress:
-            progress(number, len(found))
+            progress(len(files), len(found))
+    done = len(files)
+    for (file, stamp), outcome in zip(unread, reader.read([file for file, _ in unread]), strict=True):
+        files[file.name] = Known(stamp if outcome.digest else None, outcome)
+        done += 1
+        if progress:
+            progress(done, len(found))
+    documents, problems = _taken([files[file.name].outcome for file in found], [file.name for file in found])
     reader.remember(files)
     if not documents:
         reasons = "; ".join(f"{p.path}: {p.kind}" for p in problems[:3])
@@ -102,8 +94,23 @@ def load(
 
 def twin_of(document: Document, corpus: Corpus) -> str | None:
     """Return the path of the corpus's document that has the same text from the same outlet, None where there is none."""
-    same = _twin(document)
-    return next((other.path for other in corpus if _twin(other) == same), None)
+    same = twin(document)
+    return next((other.path for other in corpus if twin(other) == same), None)
+
+
+def _taken(outcomes: Sequence[Outcome], names: Sequence[str]) -> tuple[list[Document], list[LoadProblem]]:
+    """The documents, of those that are two prints of one outlet the first, and all problems."""
+    documents: list[Document] = []
+    problems: list[LoadProblem] = []
+    seen: dict[tuple[str, str], str] = {}
+    for name, outcome in zip(names, outcomes, strict=True):
+        first = seen.setdefault(outcome.twin, name) if outcome.document else name
+        if first != name:
+            problems.append(LoadProblem(name, ProblemKind.DUPLICATE, first))
+        else:
+            documents += [outcome.document] if outcome.document else []
+            problems += outcome.problems
+    return documents, problems
 
 
 class _Reader:
@@ -119,71 +126,58 @@ class _Reader:
         self._folder = str(folder.resolve())
         self._stamps = (cache.get("stamps", self._folder) if cache is not None and not before else None) or {}
 
-    def known(self, file: Found) -> Known:
+    def known(self, file: Found, stamp: Stamp | None) -> Known | None:
+        """Return what is known of a file, by its stamp or by its content; None where it has to be read."""
         earlier = self._before.get(file.name)
-        if earlier and earlier.stamp and earlier.stamp == file.stamp and file.stamp[0] <= self._max_bytes:
+        fits = file.stamp is not None and file.stamp[0] <= self._max_bytes
+        if earlier and earlier.stamp and earlier.stamp == file.stamp and fits:
             return earlier
-        now = time.time_ns()
+        if not self._before and self._cache is None:
+            return None
+        *told, digest = self._stamps.get(file.name, [None])
+        if fits and file.stamp and told == [*file.stamp] and (kept := self._kept(digest, file)):
+            return Known(file.stamp, kept)
         try:
-            return self._read(file, earlier, now)
+            demand_suffix(file.file)
+            digest = hashlib.sha256(bytes_of(file.file, self._max_bytes)).hexdigest()
         except DocumentError as error:
-            return Known(None, "", _refused(file, error))
-        except Exception as error:
-            # A fault in a reader, or in a library below it, costs its own file and no other.
-            _log.exception("reading %s failed", file.name)
-            return Known(None, "", _refused(file, DocumentError(ProblemKind.UNREADABLE, type(error).__name__)))
+            return Known(None, refused(file.name, error))
+        if earlier and earlier.outcome.digest == digest:
+            return replace(earlier, stamp=stamp)
+        kept = self._kept(digest, file)
+        return Known(stamp, kept) if kept else None
+
+    def read(self, files: Sequence[Found]) -> Iterator[Outcome]:
+        """Yield what comes of each file, and keep it for the next run; many are read by processes of their own."""
+        for file, outcome in zip(files, self._outcomes(files), strict=True):
+            if self._cache is not None and outcome.digest:
+                self._cache.put("document", f"{outcome.digest} {file.name}", encoded(outcome))
+            yield outcome
 
     def remember(self, files: Mapping[str, Known]) -> None:
         """Keep the stamps for the next run."""
         if self._cache is None or files == self._before:
             return
-        stamps = {name: [*known.stamp, known.digest] for name, known in files.items() if known.stamp and known.digest}
+        stamps = {name: [*known.stamp, known.outcome.digest] for name, known in files.items() if known.stamp}
         if stamps != self._stamps:
             self._cache.put("stamps", self._folder, stamps)
 
-    def _read(self, file: Found, earlier: Known | None, now: int) -> Known:
-        demand_suffix(file.file)
-        *stamp, digest = self._stamps.get(file.name, [None])
-        if file.stamp and stamp == [*file.stamp] and file.stamp[0] <= self._max_bytes and (read := self._kept(digest, file)):
-            return Known(file.stamp, digest, read)
-        data = bytes_of(file.file, self._max_bytes)
-        digest, sure = hashlib.sha256(data).hexdigest(), settled(file.stamp, now)
-        if earlier and earlier.digest == digest:
-            return replace(earlier, stamp=sure)
-        return Known(sure, digest, self._kept(digest, file) or self._fresh(data, digest, file))
+    def _outcomes(self, files: Sequence[Found]) -> Iterator[Outcome]:
+        if len(files) >= FEWEST:
+            yield from read_together(files, self._max_bytes)
+            return
+        for file in files:
+            self._pause()
+            yield outcome_of(file.file, file.name, self._max_bytes)
 
-    def _fresh(self, data: bytes, digest: str, file: Found) -> Read:
-        self._pause()
-        try:
-            document, remarks = document_of(data, file.name)
-            read = Read(document, remarks, _twin(document))
-        except DocumentError as error:
-            if error.kind in _PASSING:
-                raise
-            read = _refused(file, error)
-        if self._cache is not None:
-            self._cache.put("document", f"{digest} {file.name}", encoded(read))
-        return read
-
-    def _kept(self, digest: str, file: Found) -> Read | None:
+    def _kept(self, digest: str, file: Found) -> Outcome | None:
         plain = self._cache.get("document", f"{digest} {file.name}") if self._cache is not None else None
         try:
-            return decoder(Read)(plain) if plain else None
+            return decoder(Outcome)(plain) if plain else None
         except (ValueError, TypeError, KeyError):
             _log.warning("the cache's reading of %s cannot be used, it is read anew", file.name)
             return None
 
 
-def _refused(file: Found, error: DocumentError) -> Read:
-    return Read(None, (LoadProblem(file.name, ProblemKind(error.kind), error.detail),))
-
-
 def _are_same(documents: list[Document], corpus: Corpus) -> bool:
     return len(documents) == len(corpus) and all(one is other for one, other in zip(documents, corpus, strict=True))
-
-
-def _twin(document: Document) -> tuple[str, str]:
-    """The document's words, as a hash, and its outlet in lower case; "" where the file itself has to stand for it."""
-    spoken = " ".join(document.text_of(chunk) for chunk in document.chunks)
-    words = hashlib.sha256(re.sub(r"\s+", " ", spoken).encode()).hexdigest()
-    return words, "" if document.source == Path(document.path).name else document.source.casefold()
