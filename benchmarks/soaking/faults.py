@@ -94,18 +94,26 @@ async def _started(room: Newsroom, mode: str) -> float | None:
     """Start under a fault that ends soon; the seconds until the bot is there after it, negative where it left in order first."""
     loop = asyncio.get_running_loop()
     await room.launch()
-    await asyncio.sleep(LASTS + 4)  # a start takes its time
+    await room.until(lambda: bool(room.sandbox.requests))
+    await asyncio.sleep(LASTS)
     room.sandbox.recover()
-    begun, known = loop.time(), len(room.sandbox.requests)
-    left = room.process is not None and room.process.returncode is not None
-    if left:
-        lines = room.logs[-1].read_text(encoding="utf-8").splitlines()
+    begun, known, left = loop.time(), len(room.sandbox.requests), False
+    final = "getupdates" if mode == "polling" else "getwebhookinfo"
+
+    def there() -> bool:
+        return any(request.method.lower() == final for request in room.sandbox.requests[known:])
+
+    def gone() -> bool:
+        return room.process is not None and room.process.returncode is not None
+
+    await room.until(lambda: there() or gone(), PATIENCE)
+    if gone():
+        lines, left = room.logs[-1].read_text(encoding="utf-8").splitlines(), True
         if room.process.returncode != 1 or not lines or not lines[-1].startswith("quellenlage: "):
             return None
         await room.launch()
-    final = "getupdates" if mode == "polling" else "getwebhookinfo"
-    there = lambda: any(request.method.lower() == final for request in room.sandbox.requests[known:])  # noqa: E731
-    if not await room.until(there, PATIENCE):
+        await room.until(there, PATIENCE)
+    if not there():
         return None
     return -1.0 if left else loop.time() - begun
 
