@@ -21,6 +21,11 @@ class Entry:
     body: str = field(repr=False)
     begun: int = 0
 
+    @property
+    def key(self) -> int:
+        """Whose it is: a chat's; where there is none, that of whoever asks."""
+        return self.chat_id or self.user_id or 0
+
 
 class Entries:
     """The journal in the database."""
@@ -45,11 +50,12 @@ class Entries:
         )
         return set(fresh)
 
-    async def waiting(self, most: int, but: Collection[int] = ()) -> list[Entry]:
-        """Return the updates that are not done with, oldest first, `but` for those with these numbers."""
+    async def waiting(self, most: int, but: Collection[int] = (), not_of: Collection[int] = ()) -> list[Entry]:
+        """Return updates that are not done with, oldest first, `but` for those with these numbers and those of these chats."""
         columns = "update_id, received_at, chat_id, user_id, body, begun"
-        sql = f"SELECT {columns} FROM journal WHERE done_at IS NULL ORDER BY update_id LIMIT ?"  # noqa: S608  # a constant
-        rows = await self._database.rows(sql, (most + len(but),))
+        others = f"coalesce(chat_id, user_id, 0) NOT IN ({', '.join('?' * len(not_of))})"
+        sql = f"SELECT {columns} FROM journal WHERE done_at IS NULL AND {others} ORDER BY update_id LIMIT ?"  # noqa: S608  # marks
+        rows = await self._database.rows(sql, (*not_of, most + len(but)))
         entries = [Entry(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows if row[0] not in but]
         return entries[:most]
 

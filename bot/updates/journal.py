@@ -5,6 +5,7 @@ when it is done with. What is not is handed out again: after a crash at start, a
 """
 
 import asyncio
+import contextlib
 import json
 import logging
 import sqlite3
@@ -14,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from telegram import Bot, Update
 
 from bot.storage.journal import Entries, Entry
+from bot.updates.shares import SHARE, Held
 
 MOST = 1000  # updates in memory; beyond, whoever brings more waits
 AGAIN = 20.0  # seconds after which an update that failed by the network is tried again
@@ -27,12 +29,15 @@ _log = logging.getLogger(__name__)
 class Journal(asyncio.Queue[object]):
     """Hands out the updates in the order of their numbers; what is no update, the library's signal to stop, passes through."""
 
-    def __init__(self, entries: Entries, most: int = MOST) -> None:
+    def __init__(self, entries: Entries, most: int = MOST, share: int = SHARE) -> None:
         super().__init__()
         self._entries = entries
         self._room = asyncio.Semaphore(most)
-        self._held: set[int] = set()  # taken, and neither done with nor set back
+        self._taking: set[int] = set()  # not yet known to be committed
+        self._held = Held(share)  # taken, and neither done with nor set back
         self._waits: dict[int, float] = {}  # set back, until a time of the loop
+        self._left = False  # whether something was left on the disk since it was last looked at
+        self._wake = asyncio.Event()
         self.again = AGAIN
 
     @property
@@ -51,35 +56,54 @@ class Journal(asyncio.Queue[object]):
 
         `bodies` is what Telegram sent, by their numbers. Raises sqlite3.Error where they cannot be kept: then none is taken.
         """
-        unknown = [update for update in updates if update.update_id not in self._held and update.update_id not in self._waits]
-        self._held.update(update.update_id for update in unknown)
+        unknown = [update for update in updates if not self._knows(update.update_id)]
+        entries = [_entry(update, (bodies or {}).get(update.update_id)) for update in unknown]
+        self._taking.update(entry.update_id for entry in entries)
         try:
-            fresh = await self._entries.add([_entry(update, (bodies or {}).get(update.update_id)) for update in unknown])
-        except BaseException:
-            self._held.difference_update(update.update_id for update in unknown)
-            raise
-        self._held.difference_update(update.update_id for update in unknown if update.update_id not in fresh)
-        await self._hand_out([update for update in unknown if update.update_id in fresh])
+            fresh = await self._entries.add(entries)
+        finally:
+            self._taking.difference_update(entry.update_id for entry in entries)
+        handed = []
+        for update, entry in zip(unknown, entries, strict=True):
+            if entry.update_id in fresh:
+                if entry.key not in self._held.behind and self._held.has_room(entry.key):
+                    self._held.add(entry.update_id, entry.key)
+                    handed.append(update)
+                else:
+                    self._left = True
+        await self._hand_out(handed)
 
     async def skip(self, update_ids: Iterable[int]) -> None:
         """Note updates that nobody can do anything with, so that none of them is looked at again."""
         await self._entries.skip(list(update_ids))
 
     async def resume(self, bot: Bot) -> None:
-        """Hand out all that is not done with, or tried again not yet."""
-        while entries := await self._entries.waiting(100, self._held | self._not_yet()):
-            entries = [entry for entry in entries if not self._is_put_off(entry)]
-            self._held.update(entry.update_id for entry in entries)
-            updates = {entry.update_id: self._restored(entry, bot) for entry in entries}
-            for number in [number for number, update in updates.items() if update is None]:
-                await self.done(number, handed_out=False)
-            await self._hand_out([update for update in updates.values() if update])
+        """Hand out all that is not done with, but for what is to be tried again later, and what is beyond a chat's share."""
+        while True:
+            self._left, full = False, self._held.full
+            entries = await self._entries.waiting(100, self._held.numbers | self._taking | self._not_yet(), full)
+            if not entries and not self._left:
+                self._held.behind &= full
+                return
+            handed = []
+            for entry in entries:
+                if entry.update_id not in self._held and self._held.has_room(entry.key) and not self._is_put_off(entry):
+                    self._held.add(entry.update_id, entry.key)
+                    update = self._restored(entry, bot)
+                    if update is None:
+                        await self.done(entry.update_id, handed_out=False)
+                    else:
+                        handed.append(update)
+            await self._hand_out(handed)
 
     async def keep_resuming(self, bot: Bot) -> None:
-        """Hand out again, as long as this runs, what was set back, once its time has come."""
+        """Hand out, as long as this runs, what was set back once its time has come, and what was left once there is room."""
         while True:
-            await asyncio.sleep(self.again / 4)
-            if self._waits:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self.again / 4):
+                    await self._wake.wait()
+            self._wake.clear()
+            if self._waits or self._left or self._held.behind:
                 try:
                     await self.resume(bot)
                 except sqlite3.Error as error:
@@ -99,7 +123,7 @@ class Journal(asyncio.Queue[object]):
         except sqlite3.Error:
             _log.exception("update %d is done with, but that cannot be written", number)
         else:
-            self._held.discard(number)
+            self._drop(number)
         if handed_out:
             self._room.release()
 
@@ -119,8 +143,15 @@ class Journal(asyncio.Queue[object]):
 
     def leave(self, number: int) -> None:
         """Let go of an update that is not done with; it stays in the journal."""
-        self._held.discard(number)
+        self._drop(number)
         self._room.release()
+
+    def _drop(self, number: int) -> None:
+        if self._held.drop(number):
+            self._wake.set()
+
+    def _knows(self, number: int) -> bool:
+        return number in self._held or number in self._taking or number in self._waits
 
     async def _hand_out(self, updates: Sequence[Update]) -> None:
         left = list(updates)
@@ -129,7 +160,8 @@ class Journal(asyncio.Queue[object]):
                 await self._room.acquire()
                 self.put_nowait(left.pop(0))
         finally:
-            self._held.difference_update(update.update_id for update in left)
+            for update in left:
+                self._held.drop(update.update_id)
 
     def _not_yet(self) -> set[int]:
         now = asyncio.get_running_loop().time()

@@ -105,6 +105,29 @@ async def test_who_stops_waiting_for_room_loses_nothing(path):
         assert handed_out(journal) == [2]
 
 
+async def test_a_chat_that_sends_many_leaves_room_for_others_and_loses_none_of_its_order(path):
+    async with Store.open(path, lambda: NOON) as store:
+        journal = Journal(store.journal, most=20, share=4)
+        resuming = asyncio.create_task(journal.keep_resuming(BOT))
+        await asyncio.wait_for(journal.take([asked(number, chat=7) for number in range(1, 41)]), 5)
+        await asyncio.wait_for(journal.put(asked(41, chat=8)), 5)
+        assert [update.update_id for update in (journal.get_nowait() for _ in range(journal.qsize()))] == [1, 2, 3, 4, 41]
+        for number in (1, 2, 3, 4):
+            await journal.done(number)
+        await journal.take([asked(number, chat=7) for number in range(42, 46)])
+        order = []
+        async with asyncio.timeout(20):
+            while len(order) < 40:
+                update = await journal.get()
+                order.append(update.update_id)
+                assert journal.held <= 5
+                await journal.done(update.update_id)
+        assert order == [*range(5, 41), 42, 43, 44, 45]
+        await journal.done(41)
+        assert await store.journal.count() == 0
+        resuming.cancel()
+
+
 async def test_what_failed_by_the_network_is_handed_out_again_but_not_at_once(path):
     async with Store.open(path, lambda: NOON) as store:
         journal = Journal(store.journal)
