@@ -2,15 +2,15 @@
 
 import asyncio
 
-LONGEST = 0.5  # seconds, after which the next is let through: a connection that stalls is to keep nobody else waiting
+LONGEST = 2.0  # seconds, after which the next is let through: a connection that stalls is to keep nobody else waiting
 
 
 class Passage:
     """The way through the gate, for one update."""
 
-    def __init__(self, lock: asyncio.Lock) -> None:
+    def __init__(self, lock: asyncio.Lock, longest: float) -> None:
         self._lock = lock
-        self._timer = asyncio.get_running_loop().call_later(LONGEST, self.leave)
+        self._timer = asyncio.get_running_loop().call_later(longest, self.leave)
         self.over = False
 
     def leave(self) -> None:
@@ -24,10 +24,11 @@ class Passage:
 class Gate:
     """Lets one through after the other, in the order in which they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: float = LONGEST) -> None:
+        self._longest = longest
         self._lock = asyncio.Lock()
 
     async def enter(self) -> Passage:
         """Wait for the way to be free."""
         await self._lock.acquire()
-        return Passage(self._lock)
+        return Passage(self._lock, self._longest)

@@ -79,12 +79,18 @@ def unhurried(handle: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, Cor
 class Turns(BaseUpdateProcessor):
     """Lets every update have its turn and tells the ledger what became of it; `handled` is called for each that is done with."""
 
-    def __init__(self, ledger: Ledger, at_once: int = AT_ONCE, handled: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        at_once: int = AT_ONCE,
+        handled: Callable[[], None] = lambda: None,
+        gate: Gate | None = None,
+    ) -> None:
         super().__init__(_NO_BOUND)
         self._count = handled
         self._ledger = ledger
         self._places = asyncio.Semaphore(at_once)
-        self._gate = Gate()
+        self._gate = gate or Gate()
         self._last: dict[tuple[str, int], Turn] = {}
         self._under_way: set[asyncio.Task[Any]] = set()
         self._closing = False

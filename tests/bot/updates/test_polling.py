@@ -31,9 +31,9 @@ def polling(bot, journal):
 
 
 async def test_updates_come_in_order_and_are_confirmed_once_they_are_kept(sandbox, polling, journal, texts, under_way):
-    anna = sandbox.world.user("Anna")
+    people = [sandbox.world.user(f"Person {number}") for number in range(5)]
     for number in range(150):
-        sandbox.people.says(anna, str(number))
+        sandbox.people.says(people[number % 5], str(number))
     async with under_way(polling().run()):
         assert await texts(150) == [str(number) for number in range(150)]
         await sandbox.until(lambda: not sandbox.world.updates.pending)

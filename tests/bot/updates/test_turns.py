@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from telegram import Bot, Update
 
+from bot.updates.gate import Gate
 from bot.updates.turns import CROWD, Turns, one_speaks, set_back, unhurried
 
 BOT = Bot("1:token")
@@ -117,8 +118,8 @@ async def test_one_answer_at_a_time_is_on_its_way_so_that_a_crash_repeats_one_at
     assert await answering(Turns(book), 0.01) == 1
 
 
-async def test_an_answer_that_stalls_keeps_the_others_waiting_for_half_a_second_only(book, answering):
-    assert await answering(Turns(book), 1.3) == 3
+async def test_an_answer_that_stalls_keeps_the_others_waiting_for_a_moment_only(book, answering):
+    assert await answering(Turns(book, gate=Gate(longest=0.1)), 1) == 5
 
 
 async def test_in_a_crowd_answers_go_out_beside_each_other(book, answering):
