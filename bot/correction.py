@@ -1,20 +1,12 @@
 """What an admin says better of a document than its page does: outlet, title, date, address."""
 
 import json
-import re
 
+from bot.texts import LANGUAGES, texts
 from corpus.dates import parse_date
 from corpus.models import Document
 
-# What front matter calls it, and what people write before the colon, in both languages.
-_LABELS = {
-    "source": ("quelle", "medium", "source", "outlet"),
-    "title": ("titel", "title"),
-    "published": ("datum", "date"),
-    "url": ("link", "url", "adresse", "address"),
-}
-_NAMES = {label: name for name, labels in _LABELS.items() for label in labels}
-_LINE = re.compile(rf"\s*({'|'.join(_NAMES)})\s*:[ \t]*(\S.*?)\s*", re.IGNORECASE)
+FIELDS = ("source", "title", "published", "url")  # as front matter calls them
 LONGEST = 300  # characters of what is said
 
 
@@ -28,11 +20,12 @@ def corrections_in(text: str) -> dict[str, str]:
     Raises UnreadableDateError for a date that cannot be understood; other lines are passed over.
     """
     found: dict[str, str] = {}
+    labels = _labels()
     for line in text.splitlines():
-        said = _LINE.fullmatch(line)
-        if said is None:
+        label, _, said = line.partition(":")
+        name, value = labels.get(label.strip().casefold()), " ".join(said.split())[:LONGEST]
+        if not name or not value:
             continue
-        name, value = _NAMES[said[1].casefold()], said[2][:LONGEST]
         if name == "published":
             moment = parse_date(value)
             if moment is None:
@@ -40,6 +33,16 @@ def corrections_in(text: str) -> dict[str, str]:
             value = moment.isoformat()
         found[name] = value
     return found
+
+
+def _labels() -> dict[str, str]:
+    """What people write before the colon, in any language of the bot, with the name in front matter."""
+    return {
+        label.casefold(): name
+        for language in LANGUAGES
+        for name in FIELDS
+        for label in texts(language)(f"upload.label.{name}").split()
+    }
 
 
 def corrected(document: Document, corrections: dict[str, str], *, named: bool) -> bytes:
