@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.correction import UnreadableDateError, corrected, corrections_in
-from corpus.loading import document_of
+from corpus.reading import document_of
 
 PAGE = b"<html><body><h1>Schlepper unterwegs</h1><p>Zwei Schlepper sind auf dem Weg.</p><p>Sie kommen am Abend an.</p>"
 
