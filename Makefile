@@ -37,6 +37,8 @@ eval: $(VENV)/.run
 # How fast: reading, indexing and asking, over a generated corpus.
 bench: $(VENV)/.run
 	@$(BIN)/python benchmarks/questions.py
+	@$(BIN)/python benchmarks/answers.py
+	@$(BIN)/python benchmarks/reload.py
 
 # What it holds: killed, refused, flooded and reloaded, in a table (docs/reliability.md). Takes some minutes.
 soak: $(VENV)/.run
