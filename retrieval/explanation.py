@@ -48,6 +48,7 @@ class Rule(StrEnum):
     HARDLY_TOLD = "hardly_told"
     CANNOT_BOTH_BE = "cannot_both_be"
     ONE_VOICE_IN_TIME = "one_voice_in_time"
+    TOLL_ROSE = "toll_rose"
     MOVED_IN_WORDS = "moved_in_words"
     ALL_ON_ONE_WORD = "all_on_one_word"
     COMPATIBLE = "compatible"

@@ -7,6 +7,7 @@ how many positions there are, who stands behind each, and in what order of time 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.values.relation import Value
 from retrieval.answering.values.times import Time, asks_past
+from retrieval.claims.naming.mentions import mentions_in
 from retrieval.claims.parties import Voice, parties_of
 from retrieval.claims.prints import same_print_within
 from retrieval.claims.publishers import publisher_of
@@ -26,6 +28,7 @@ from retrieval.models import Kind, Query, Trend, Verdict
 
 TOLD = 0.275  # of what is asked that the sentence of a plain number or a time has to say to contradict another
 NEXT = 160  # characters behind a figure in which others may be called wrong
+_RESCUERS = frozenset(["police", "fire", "rescue", "coastguard", "hospital", "health", "municipality", "district"])
 OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 
 
@@ -82,6 +85,8 @@ def _compared(
         over = asks_past(query) is True and all(isinstance(claim.value, Time) and claim.value.past for claim in claims)
         over = over or _settled(claims, query)
         moved = None if over else _moved_on(groups, one_voice=len(sides) <= 1, alone=len(voices) in {0, len(claims)})
+        if moved is None and not over and _is_toll(query, groups, voices):
+            moved = Rule.TOLL_ROSE
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
@@ -90,7 +95,7 @@ def _compared(
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.HARDLY_TOLD, parties=labels)
         if moved is None:
             return Comparison(Verdict.CONFLICT, groups, Rule.CANNOT_BOTH_BE, parties=labels)
-        states = tuple(sorted(groups, key=_first_day))
+        states = tuple(sorted(groups, key=_first_time))
         trend, course = _course([state[0].value for state in states])
         return Comparison(Verdict.UPDATE, states, moved, trend=trend, course=course, parties=labels)
     if len(sources) == 1:
@@ -188,12 +193,32 @@ def _moved_on(groups: Sequence[Sequence[Claim]], *, one_voice: bool, alone: bool
     claims = [claim for group in groups for claim in group]
     if not _in_order(groups) or any(_says(claim, "disputed") for claim in claims):
         return None
-    if any(_refutes(claim) for group in sorted(groups, key=_first_day)[1:] for claim in group):
+    if any(_refutes(claim) for group in sorted(groups, key=_first_time)[1:] for claim in group):
         return None
-    if one_voice and (alone or not _undone([group[0].value for group in sorted(groups, key=_first_day)])):
+    if one_voice and (alone or not _undone([group[0].value for group in sorted(groups, key=_first_time)])):
         return Rule.ONE_VOICE_IN_TIME
     moved = isinstance(groups[0][0].value, Amount) and any(_says(claim, "moved") for claim in claims)
     return Rule.MOVED_IN_WORDS if moved else None
+
+
+def _is_toll(query: Query, groups: Sequence[Sequence[Claim]], voices: Sequence[Voice]) -> bool:
+    """Whether the dead, the hurt, the rescued are counted, police, doctors and the like tell how many, and later ones more.
+
+    Nobody holds against the other there: a toll rises.
+    """
+    if not _movement("toll").search(query.text) or not _in_order(groups):
+        return False
+    claims = [claim for group in groups for claim in group]
+    if any(_says(claim, "disputed") or _refutes(claim) for claim in claims):
+        return False
+    states = sorted(groups, key=_first_time)
+    if (
+        not all(isinstance(group[0].value, Amount) for group in groups)
+        or _course([g[0].value for g in states])[0] is not Trend.ROSE
+    ):
+        return False
+    kinds = [mention.body.kind if mention.body else "" for voice in voices for mention in mentions_in(voice.speaker)[:1]]
+    return len(kinds) == len(voices) and set(kinds) <= _RESCUERS
 
 
 def _settled(claims: Sequence[Claim], query: Query) -> bool:
@@ -215,23 +240,29 @@ def _in_order(groups: Sequence[Sequence[Claim]]) -> bool:
     seen: set[str] = set()
     for group in groups:
         documents = {claim.passage.document.path: claim.passage.document for claim in group}
-        days = _days(group)
-        if len(days) < len(documents) or seen & set(documents):
+        times = _times(group)
+        if len(times) < len(documents) or seen & set(documents):
             return False
         seen |= set(documents)
-        spans.append((min(days), max(days)))
+        spans.append((min(first for first, _ in times), max(last for _, last in times)))
     spans.sort()
     return all(first[1] < second[0] for first, second in pairwise(spans))
 
 
-def _days(group: Sequence[Claim]) -> list[str]:
-    """The days on which the documents of a position were published, as far as they are known."""
+def _times(group: Sequence[Claim]) -> list[tuple[datetime, datetime]]:
+    """When the documents of a position were published, as far as that is known: a minute, or a day from its begin to its end."""
     documents = {claim.passage.document.path: claim.passage.document for claim in group}
-    return [document.published.isoformat()[:10] for document in documents.values() if document.published]
+    return [_moment(document.published) for document in documents.values() if document.published]
 
 
-def _first_day(group: Sequence[Claim]) -> str:
-    return min(_days(group))
+def _moment(published: date) -> tuple[datetime, datetime]:
+    if isinstance(published, datetime):
+        return published.replace(tzinfo=None), published.replace(tzinfo=None)
+    return datetime.combine(published, time.min), datetime.combine(published, time.max)
+
+
+def _first_time(group: Sequence[Claim]) -> datetime:
+    return min(first for first, _ in _times(group))
 
 
 def _course(states: Sequence[Value | None]) -> tuple[Trend, tuple[str, ...]]:

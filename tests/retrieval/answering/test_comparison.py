@@ -253,9 +253,32 @@ def test_a_later_figure_of_another_party_is_an_update_where_words_say_that_it_mo
 def test_a_later_figure_of_another_party_is_a_conflict_where_no_word_says_that_it_moved(engine):
     it = engine(
         a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
-        b=report("Küstenfunk", "2024-03-14", FIRE, "Das Klinikum Hohenrade sprach von sieben Toten."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Die Gewerkschaft GHL sprach von sieben Toten."),
     )
     assert it.ask(DEAD).verdict is Verdict.CONFLICT
+
+
+def test_a_toll_that_rescuers_tell_rises_from_one_to_the_other(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von drei Toten."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Das Klinikum Hohenrade sprach von sieben Toten."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert (finding.verdict, finding.explanation.rule, finding.course) == (Verdict.UPDATE, Rule.TOLL_ROSE, ("3", "7"))
+
+
+def test_a_toll_that_falls_from_one_rescuer_to_the_other_is_a_conflict(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Die Feuerwehr sprach von sieben Toten."),
+        b=report("Küstenfunk", "2024-03-14", FIRE, "Das Klinikum Hohenrade sprach von drei Toten."),
+    )
+    assert it.ask(DEAD).verdict is Verdict.CONFLICT
+
+
+def test_reports_of_one_day_are_in_order_where_both_bear_the_hour(engine):
+    texts = "Die Feuerwehr sprach von drei Toten.", "Die Feuerwehr sprach von sieben Toten."
+    hours = [report("Hafenkurier", f"2024-03-12T{hour}:00", FIRE, text) for hour, text in zip((10, 18), texts, strict=True)]
+    assert engine(a=hours[0], b=hours[1]).ask(DEAD).verdict is Verdict.UPDATE
 
 
 def test_figures_that_rose_and_fell_again_changed(engine):
