@@ -72,11 +72,11 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
 
 
 def _telling(terms: tuple[Expanded, ...], corpus: Corpus) -> tuple[Expanded, ...]:
-    """The terms without "Menschen" and without a month in which reports appeared, where no document says the word.
+    """The terms without "Menschen", "wie hoch", and a month in which reports appeared, where no document says the word.
 
-    So common a word is not what the question turns on, and a report of February need not name it.
+    Such a word is not what the question turns on, and a report of February need not name it.
     """
-    words = table("confidence")["people"]["words"].split()
+    words = table("confidence")["measured"]["words"].split()
     months = {document.published.month for document in corpus if document.published}
 
     def is_told(word: str) -> bool:

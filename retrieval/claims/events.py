@@ -123,7 +123,7 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     rare = [term for term, weight in zip(terms, weights, strict=True) if weight == NAMED and _told(term, groups[0])]
     setting = [term for term in terms if term.term.setting and _told(term, groups[0])]
     named = [term for term in rare if term.term.name] or rare or setting
-    return _gathered(groups[0], groups[1:], named)
+    return _gathered(groups[0], groups[1:], named, [term for term in terms if term not in named])
 
 
 def kin(event: Group, profiles: Sequence[Profile]) -> Group:
@@ -141,12 +141,12 @@ def names_of(event: Group) -> tuple[str, ...]:
     return tuple(next(profile.names[key] for profile in event if key in profile.names) for key in best)
 
 
-def _gathered(asked: Group, others: Sequence[Group], named: Sequence[Expanded]) -> tuple[Group, ...]:
+def _gathered(asked: Group, others: Sequence[Group], named: Sequence[Expanded], further: Sequence[Expanded]) -> tuple[Group, ...]:
     """The asked event with what belongs to it although its words are few, and the other events.
 
-    `named` are the names of the question that stand in a report of the event.
+    `named` are the names of the question that stand in a report of the event, `further` its other terms.
     """
-    following = [group for group in others if named and _follows(group, asked, named)]
+    following = [group for group in others if named and _follows(group, asked, named, further)]
     rest = []
     for group in others:
         belongs = (is_near(group, asked) and is_akin(group, asked)) or (group in following and len(following) <= FOLLOWING)
@@ -161,10 +161,10 @@ def _gathered(asked: Group, others: Sequence[Group], named: Sequence[Expanded]) 
     return (asked, *rest)
 
 
-def _follows(group: Group, asked: Group, named: Sequence[Expanded]) -> bool:
+def _follows(group: Group, asked: Group, named: Sequence[Expanded], further: Sequence[Expanded]) -> bool:
     """Whether reports have all names that the question gives, and are of these days or may tell how the matter went on.
 
-    Those of other months have to share a further name with the event.
+    Those of other months have to share a further name with the event, or have all that the question says.
     """
     if not all(_is_told(term, group) and _is_told(term, asked) for term in named):
         return False
@@ -172,7 +172,8 @@ def _follows(group: Group, asked: Group, named: Sequence[Expanded]) -> bool:
         return True
     sought = {key for term in named for key in _keys_of(term)}
     both = {key for profile in group for key in profile.names} & {key for profile in asked for key in profile.names}
-    return bool(both - sought) and may_follow(group, asked)
+    told = bool(further) and all(_is_told(term, group) and _is_told(term, asked) for term in further)
+    return (told or bool(both - sought)) and may_follow(group, asked)
 
 
 def _keys_of(term: Expanded) -> set[str]:

@@ -114,6 +114,17 @@ class Sides:
             elif alike and not between and not (body.famous or second.famous):
                 self._join(node, other)
 
+        self._join_ministries([(node, body) for node, body in bodies if body.kind == "ministry"])
+
+    def _join_ministries(self, ministries: Sequence[tuple[int, Body]]) -> None:
+        """Join a bare "Ministerium" of one report to that of another, where all reports know of one only."""
+        told = [(node, body) for node, body in ministries if body.portfolio]
+        if len({body.portfolio for _, body in told}) != 1 or len({body.owner for _, body in ministries if body.owner}) > 1:
+            return
+        for node, body in ministries:
+            if not body.portfolio:
+                self._join(told[0][0], node)
+
     def _join_bodies(self) -> None:
         bodies = [(node, body) for node, (_, body) in enumerate(self._nodes) if isinstance(body, Body) and not body.of_state]
         for (node, body), (other, second) in combinations(bodies, 2):

@@ -541,3 +541,28 @@ def test_a_time_in_a_sentence_on_something_else_contradicts_nobody(engine):
         ),
     )
     assert it.ask("Wann begann der Krieg?").findings[0].verdict is not Verdict.CONFLICT
+
+
+def test_a_figure_that_rose_is_another_state_than_the_bound_before_it(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Mindestens vier Menschen starben, teilte die Feuerwehr mit."),
+        b=report("Küstenfunk", "2024-03-13", FIRE, "Die Zahl der Toten ist auf neun gestiegen, teilte die Feuerwehr mit."),
+    )
+    finding = it.ask(DEAD).findings[0]
+    assert (finding.verdict, finding.course) == (Verdict.UPDATE, ("Mindestens vier", "9"))
+
+
+def test_a_figure_within_the_bound_before_it_agrees_where_no_word_says_that_it_rose(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Mindestens vier Menschen starben."),
+        b=report("Küstenfunk", "2024-03-13", FIRE, "Neun Menschen starben bei dem Brand."),
+    )
+    assert it.ask(DEAD).verdict is Verdict.AGREEMENT
+
+
+def test_how_high_it_was_need_not_be_called_high(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Der Schaden liegt bei 400.000 Euro, so die Polizei."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Die Polizei schätzt den Schaden auf 400.000 Euro."),
+    )
+    assert it.ask("Wie hoch ist der Schaden beim Brand in Hohenrade?").verdict is Verdict.ONE_SIDED

@@ -237,3 +237,9 @@ def test_a_question_in_small_letters_names_its_event_as_well(report):
     first = report(*CLOSURE, on="2024-02-01")
     other = report("Glaswerk schließt", "Die Glashütte Ernst in Marnheim schließt.", on="2024-02-01")
     assert asked("wer schließt sein werk in marnheim", first, other)[0] == other.path
+
+
+def test_a_report_of_months_later_that_says_all_that_is_asked_is_of_the_event(report):
+    first = report("Rektorin geht", "Kanzler Jens Rohde übernimmt die Leitung der Universität Halden.", on="2024-09-02")
+    later = report("Neue Rektorin", "Mira Petsch übernimmt die Leitung der Universität Halden.", on="2024-11-20")
+    assert set(asked("Wer übernimmt die Leitung der Universität Halden?", first, later)) == {first.path, later.path}

@@ -385,3 +385,21 @@ def test_the_agency_of_a_state_is_the_state_s_on_its_own_page():
 def test_a_ministry_is_known_by_what_it_is_for(one, other):
     first, second = document(f"Das {one} widersprach."), document(f"So sprach {other} am Montag.", source="B")
     assert same_side((one, first), (other, second))
+
+
+def test_a_bare_ministry_is_the_only_one_that_the_reports_know():
+    one = document("Das Verkehrsministerium sperrt die Brücke.")
+    other = document("Die Brücke bleibt zu, so Ministeriumssprecherin Ida Falk.", source="B")
+    assert same_side(("Verkehrsministerium", one), ("Ministeriumssprecherin Ida Falk", other))
+
+
+def test_a_bare_ministry_is_nobody_s_where_the_reports_know_two():
+    one = document("Das Verkehrsministerium sperrt die Brücke. Das Finanzministerium zahlt.")
+    other = document("Die Brücke bleibt zu, so Ministeriumssprecherin Ida Falk.", source="B")
+    assert not same_side(("Verkehrsministerium", one), ("Ministeriumssprecherin Ida Falk", other))
+
+
+def test_accounts_are_those_of_the_body_that_their_noun_begins_with():
+    one = document("Der SC Rotfelden holt Jan Ott. Er kostet nach Vereinsangaben viel.")
+    other = document("Jan Ott kostet viel, sagte der SC Rotfelden.", source="B")
+    assert same_side(("Vereinsangaben", one), ("SC Rotfelden", other))
