@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.correction import UnreadableDateError, corrected, corrections_in
@@ -51,6 +51,7 @@ def test_what_is_not_corrected_stays():
     assert again.title == "Er kam"
 
 
+@settings(deadline=None, max_examples=50)  # each reads two files
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=80))
 def test_whatever_is_said_is_kept_as_it_is_written(name):
     said = corrections_in(f"Quelle: {name}")

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rendering.telegram import utf16_units
@@ -59,6 +59,7 @@ def test_the_context_of_long_paragraphs_full_of_signs_is_one_message_with_the_ex
     assert [name in html for name in ("Anna", "Ben", "Clara")] == [True] * 3
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.sampled_from(["&" * 450, "kurz", "<b>" * 150, "🦊" * 450]), min_size=1, max_size=12))
 def test_every_passage_stands_on_a_page_and_every_page_is_a_message(words):
     passages = [extract(f"{number} {text}", source="&" * 300) for number, text in enumerate(words)]
