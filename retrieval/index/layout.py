@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -47,11 +48,6 @@ class Layout:
         self.places = tuple(places)
         # The commonest layout, one part as it was built, is told apart: its numbers need no looking up.
         self._plain = len(self.places) == 1 and np.array_equal(self.places[0], np.arange(size))
-        if not self._plain:
-            self._parts, self._numbers = np.zeros(size + 1, np.uint8), np.zeros(size + 1, np.int32)
-            for part, there in enumerate(self.places):
-                self._parts[there] = part
-                self._numbers[there] = np.arange(len(there), dtype=np.int32)
 
     @classmethod
     def plain(cls, size: int) -> "Layout":
@@ -66,6 +62,18 @@ class Layout:
         """Return, for each part that has some of `documents`, where they stand among them, and their numbers in the part."""
         if self._plain:
             return [(0, slice(None), documents)]
-        parts = self._parts[documents]
-        wanted = ((part, np.flatnonzero(parts == part)) for part in range(len(self.places)))
-        return [(part, at, self._numbers[documents[at]]) for part, at in wanted if len(at)]
+        parts, numbers = self._inverse
+        owners = parts[documents]
+        wanted = ((part, np.flatnonzero(owners == part)) for part in range(len(self.places)))
+        return [(part, at, numbers[documents[at]]) for part, at in wanted if len(at)]
+
+    @cached_property
+    def _inverse(self) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+        """The part of each document, and its number there; made when first asked for, as a change is to cost little."""
+        parts, numbers = np.zeros(self.size + 1, np.uint8), np.zeros(self.size + 1, np.int32)
+        for part, there in enumerate(self.places):
+            if part:
+                parts[there] = part
+            numbers[there] = np.arange(len(there), dtype=np.int32)
+        parts[self.size] = 0  # where the deleted ones are
+        return parts, numbers

@@ -24,6 +24,7 @@ from retrieval.index.top import Found, Kind, joined
 
 Scores = NDArray[np.float64]
 GRAMS = 20_000  # whose places are remembered
+CELLS = 1 << 22  # of a table of grams and documents that is made at once
 BATCH = 1 << 13  # documents whose grams are counted at once
 
 
@@ -114,14 +115,20 @@ class Letters:
 
     def _found_in(self, part: int, grams: Sequence[str], weight: float, kind: Kind) -> Found:
         words = self._parts[part].all
-        total = np.zeros(len(words.sizes))
-        for gram in dict.fromkeys(grams):
-            having, often = _having(words, gram)
-            total[having] += weight * grams.count(gram) * self._scores(self._lookup(gram)[0], often, words.sizes[having])
-        numbers = np.flatnonzero(total).astype(np.int32)
-        return self._layout.documents(part, numbers), total[numbers].astype(kind)
+        size = len(words.sizes)
+        looked = {gram: self._lookup(gram) for gram in grams}
+        there = [(places[part], weight * grams.count(gram) * idf) for gram, (idf, places) in looked.items() if places[part] >= 0]
+        total = np.zeros(size)
+        together = max(CELLS // size, 1)
+        for first in range(0, len(there), together):
+            numbers, weights = (np.asarray(some) for some in zip(*there[first : first + together], strict=True))
+            rows, documents, often = _having(words, numbers.astype(np.int32))
+            scores = self._scores(weights[rows], often, words.sizes.take(documents))
+            total += np.bincount(documents, weights=scores, minlength=size)
+        found = np.flatnonzero(total).astype(np.int32)
+        return self._layout.documents(part, found), total[found].astype(kind)
 
-    def _scores(self, weights: Scores | float, often: NDArray[np.integer] | Scores, sizes: NDArray[np.int32]) -> Scores:
+    def _scores(self, weights: Scores, often: Scores, sizes: NDArray[np.int32]) -> Scores:
         norm = K1 * (1 - B + B * sizes / self._average)
         scores: Scores = weights * (DELTA + often * (K1 + 1) / (often + norm))
         return scores
@@ -170,17 +177,17 @@ class _Scratch(threading.local):
 _scratch = _Scratch()
 
 
-def _having(words: Words, gram: str) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """The documents that have a gram, and how often."""
-    span = words.grams.span(gram)
-    spelt = words.grams.documents[span]
-    times = words.grams.frequencies[words.grams.classes[span]]
-    at = ranges(words.words.starts, spelt)
-    counts = words.words.starts[spelt + 1] - words.words.starts[spelt]
-    often = np.bincount(
-        words.words.documents[at],
-        weights=words.words.frequencies[words.words.classes[at]] * np.repeat(times, counts),
-        minlength=len(words.sizes),
-    )
-    numbers = np.flatnonzero(often).astype(np.int32)
-    return numbers, often[numbers].astype(np.int64)
+def _having(words: Words, numbers: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64], Scores]:
+    """Which of some grams, by their places, stand in which documents, and how often."""
+    grams, postings, size = words.grams, words.words, len(words.sizes)
+    at = ranges(grams.starts, numbers)
+    spelt = grams.documents[at]
+    times = grams.frequencies[grams.classes[at]]
+    rows = np.repeat(np.arange(len(numbers)) * size, grams.starts[numbers + 1] - grams.starts[numbers])
+    at = ranges(postings.starts, spelt)
+    counts = postings.starts[spelt + 1] - postings.starts[spelt]
+    often = postings.frequencies.take(postings.classes.take(at, mode="clip"), mode="clip") * np.repeat(times, counts)
+    cells = np.repeat(rows, counts) + postings.documents.take(at, mode="clip")
+    table = np.bincount(cells, weights=often, minlength=size * len(numbers))
+    used = np.flatnonzero(table)
+    return used // size, used % size, table[used].astype(np.float64)
