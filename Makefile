@@ -44,6 +44,10 @@ bench: $(VENV)/.run
 soak: $(VENV)/.run
 	@$(BIN)/python benchmarks/soak.py
 
+# Whether anything that somebody sends can break or hold the bot: a hundred thousand inputs, some minutes.
+fuzz: $(VENV)/.dev
+	@$(BIN)/python benchmarks/fuzz.py
+
 # The pictures of the documentation, from the sample documents; those of the demo page with the machine's Chromium.
 screenshots: $(VENV)/.dev
 	@$(BIN)/python -m bot.pictures.screenshots docs/images

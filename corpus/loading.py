@@ -83,6 +83,8 @@ def load(
         done += 1
         if progress:
             progress(done, len(found))
+    if not folder.is_dir():
+        raise MissingCorpusError(f"the corpus folder {folder} vanished while it was read")
     documents, problems = _taken([files[file.name].outcome for file in found], [file.name for file in found])
     reader.remember(files)
     if not documents:

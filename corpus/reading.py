@@ -1,7 +1,9 @@
 """One file -> a Document, with what deserves a look; or the reason why it is none."""
 
 import hashlib
+import os
 import stat
+import time
 from pathlib import Path
 
 from corpus import confined
@@ -14,6 +16,7 @@ from corpus.texts import drafted, is_unwieldy
 
 MEGABYTE = 1_000_000
 DEFAULT_MAX_BYTES = 20 * MEGABYTE
+TRIES, PAUSE = 3, 0.3  # of a file that changes, and seconds between two
 SUFFIXES = (*READERS, *confined.READERS)
 
 
@@ -41,20 +44,37 @@ def document_of(data: bytes, path: str) -> tuple[Document, tuple[LoadProblem, ..
 
 
 def bytes_of(file: Path, max_bytes: int) -> bytes:
-    """Return what a regular file of at most so many bytes holds. Raises DocumentError with the reason where it is none."""
+    """Return what a regular file of at most so many bytes holds. Raises DocumentError with the reason where it is none.
+
+    A file that somebody is writing would be half a document: it is read again, and refused where it goes on changing.
+    """
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise DocumentError(ProblemKind.UNREADABLE, "not a regular file")  # reading a pipe would wait for ever
-        size = status.st_size
-        if size > max_bytes:
-            raise DocumentError(ProblemKind.TOO_LARGE, f"{size / MEGABYTE:.1f} > {max_bytes / MEGABYTE:g} MB")
-        data = file.read_bytes()
+        for _ in range(TRIES):
+            data = _unchanged(file, max_bytes)
+            if data is not None:
+                break
+            time.sleep(PAUSE)
+        else:
+            raise DocumentError(ProblemKind.UNREADABLE, "it changed while it was read")
     except OSError as error:
         raise DocumentError(ProblemKind.UNREADABLE, error.strerror or type(error).__name__) from error
     if not data.strip():
         raise DocumentError(ProblemKind.EMPTY)
     return data
+
+
+def _unchanged(file: Path, max_bytes: int) -> bytes | None:
+    """What the file holds, None where it changed meanwhile; no more is read than it may hold."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise DocumentError(ProblemKind.UNREADABLE, "not a regular file")  # opening a pipe would wait for ever
+    with file.open("rb") as opened:
+        before = os.fstat(opened.fileno())
+        if before.st_size > max_bytes:
+            raise DocumentError(ProblemKind.TOO_LARGE, f"{before.st_size / MEGABYTE:.1f} > {max_bytes / MEGABYTE:g} MB")
+        data = opened.read(max_bytes + 1)
+        after = os.fstat(opened.fileno())
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return data if same and len(data) == after.st_size else None
 
 
 def _document(path: str, draft: Draft, digest: str) -> Document:

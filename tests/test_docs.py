@@ -53,7 +53,7 @@ def test_every_verdict_and_rule_of_the_json_form_is_listed(name):
     assert re.search(rf"\b{name}\b", (ROOT / "docs" / "json.md").read_text(encoding="utf-8"))
 
 
-NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", TELEGRAM)
+NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", TELEGRAM + (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8"))
 
 
 def test_the_conventions_name_tests():

@@ -42,7 +42,10 @@ def question_in(message: Message, bot_id: int, username: str, *, commands_only: 
 
 
 def _mentions(message: Message, username: str) -> list[str]:
-    found = message.parse_entities([MessageEntity.MENTION]) | message.parse_caption_entities([MessageEntity.MENTION])
+    try:
+        found = message.parse_entities([MessageEntity.MENTION]) | message.parse_caption_entities([MessageEntity.MENTION])
+    except UnicodeDecodeError:  # an entity that ends within a character: no app of Telegram's sends that
+        return []
     return [text for text in found.values() if text.lower() == f"@{username}".lower()]
 
 

@@ -13,11 +13,13 @@ from bot.handlers.context import Context, Services, reply
 from bot.handlers.rights import is_admin, sender_of
 from bot.library import Reload
 from bot.rendering.telegram import lines_messages, problems_block
+from bot.rendering.wording import shortened
 from bot.texts import Texts
 
 PACE = 3.0  # seconds between two edits of the progress message
 ASKED_AGAIN = 30  # questions, of which a reload says whether the sources turned on them
 NAMES = 10  # files named in the closing message; further ones are counted
+QUESTION = 200  # characters of a question in it
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +73,10 @@ def closing_lines(outcome: Reload, texts: Texts) -> list[str]:
     lines += [texts(key, names=_names(paths, texts)) for key, paths in changes.items() if paths]
     if not any(changes.values()):
         lines.append(texts("reload.unchanged"))
-    lines += [texts("news.appeared" if turn.appeared else "news.vanished", question=turn.question) for turn in outcome.turns]
+    lines += [
+        texts("news.appeared" if turn.appeared else "news.vanished", question=shortened(turn.question, QUESTION))
+        for turn in outcome.turns
+    ]
     for key, refused in (("reload.refused", True), ("reload.noted", False)):
         problems = [problem for problem in outcome.problems if problem.kind.refused is refused]
         if problems:

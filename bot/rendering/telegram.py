@@ -22,6 +22,7 @@ from retrieval.models import Answer, Extract
 MESSAGE_UNITS = 4000  # UTF-16 units that are seen, of the 4,096 that Telegram takes
 MESSAGE_BYTES = 30_000  # of markup, of the 32,768 that it takes
 FOLDED = 300  # characters of a quotation that folds on a phone
+LINE = 2000  # characters, each of which may be two units
 MESSAGE_ENTITIES = 90  # of the 100 that Telegram keeps in a message
 
 
@@ -54,8 +55,8 @@ def finding_blocks(answer: Answer, texts: Texts, number: int = 0, follows: str =
 
 
 def lines_messages(lines: Iterable[str]) -> list[str]:
-    """Return lines of plain text as messages."""
-    return messages_of([escape(line) for line in lines], "\n")
+    """Return lines of plain text as messages; one that is longer than any of ours is cut, so that it fits into one."""
+    return messages_of([escape(line if len(line) <= LINE else f"{line[: LINE - 1]}…") for line in lines], "\n")
 
 
 def problems_block(problems: Iterable[LoadProblem], texts: Texts, most: int = 20) -> list[str]:

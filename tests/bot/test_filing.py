@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -38,3 +40,14 @@ def test_two_files_of_one_name_are_both_kept(tmp_path):
 def test_a_file_that_is_gone_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         take_out(tmp_path, "fehlt.txt", tmp_path / "removed", NOON)
+
+
+def test_on_a_full_disk_nothing_is_put_and_nothing_is_left(tmp_path):
+    script = (
+        "import resource, signal, sys; from pathlib import Path; from bot.filing import put\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))\n"
+        "try:\n    put(Path(sys.argv[1]), 'a.txt', b'Text' * 5_000)\nexcept OSError as error:\n    print(error.strerror)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "File too large\n"  # as a full disk's "No space left on device" would be
+    assert list(tmp_path.iterdir()) == []

@@ -111,3 +111,18 @@ async def test_a_file_that_breaks_its_reader_is_refused_and_costs_no_other(newsr
         [notice] = room.sandbox.messages(chief)
     assert notice.text.startswith("Fertig: ")
     assert "nur-menue.html: darin ist kein Absatz zu erkennen" in notice.text
+
+
+async def test_a_folder_that_is_gone_leaves_the_old_documents_in_service_and_says_why(newsroom):
+    sandbox = Sandbox()
+    chief = sandbox.world.user("Chefin", language_code="de")
+    async with newsroom(frozenset({chief.id}), sandbox) as room:
+        room.folder.rename(room.folder.with_name("fort"))
+        room.sandbox.people.says(chief, "/reload")
+        await room.sandbox.until(lambda: room.sandbox.messages(chief) and room.sandbox.messages(chief)[0].earlier)
+        [notice] = room.sandbox.messages(chief)
+        room.sandbox.people.says(chief, "Wie viele Menschen waren an Bord der Svala?")
+        _, answer = await room.sandbox.sent(chief, count=2)
+    assert "bleiben in Betrieb" in notice.text
+    assert "does not exist" in notice.text
+    assert "84 Menschen" in answer.text

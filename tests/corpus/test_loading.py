@@ -341,3 +341,26 @@ def test_a_file_name_that_cannot_be_shown_is_shown_with_signs_in_its_place(tmp_p
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/rat\xff\x1b.txt")).write_text("Der Rat tagte am Abend.", encoding="utf-8")
     [document] = load(tmp_path).corpus
     assert document.path == "rat\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}.txt"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="no /proc here")
+def test_a_file_that_goes_on_changing_while_it_is_read_is_refused_and_no_half_document_taken(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "b.txt").symlink_to("/proc/self/status")  # which has another size each time one looks
+    loading = load(tmp_path)
+    assert [document.path for document in loading.corpus] == ["a.txt"]
+    assert loading.problems == (LoadProblem("b.txt", ProblemKind.UNREADABLE, "it changed while it was read"),)
+
+
+def test_a_folder_that_vanishes_while_it_is_read_is_no_smaller_corpus(tmp_path):
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    for number in range(3):
+        (documents / f"{number}.txt").write_text(f"{ARTICLE}\nFassung {number}.\n", encoding="utf-8")
+
+    def vanish(done, _):
+        if done == 1:
+            documents.rename(tmp_path / "away")
+
+    with pytest.raises(MissingCorpusError):
+        load(documents, progress=vanish)
