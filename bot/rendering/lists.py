@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bot.rendering.telegram import grouped, messages_of, quote, quotes_blocks
+from bot.rendering.telegram import grouped, linked, messages_of, quote, quotes_blocks
 from bot.rendering.wording import document_line, shortened
 from bot.shelf import Shelf
 from bot.texts import Texts
@@ -56,12 +56,6 @@ def quotes_pages(name: str, extracts: Sequence[Extract], texts: Texts) -> list[P
     blocks = quotes_blocks(extracts, texts)
     head = f"<b>{escape(texts.count('quotes.head', len(blocks), name=shortened(name)))}</b>"
     return [Page(html) for some in _parts(blocks, QUOTES) for html in messages_of([head, *some])]
-
-
-def linked(outlet: str, url: str | None) -> str:
-    """Return an outlet's name as markup, linked where its document has a web address."""
-    name = escape(shortened(outlet))
-    return f'<a href="{escape(url)}">{name}</a>' if url and url.startswith(("http://", "https://")) else name
 
 
 def _pieces(text: str) -> list[str]:

@@ -22,6 +22,8 @@ from retrieval.models import Answer, Extract
 MESSAGE_UNITS = 4000  # UTF-16 units that are seen, of the 4,096 that Telegram takes
 MESSAGE_BYTES = 30_000  # of markup, of the 32,768 that it takes
 FOLDED = 300  # characters of a quotation that folds on a phone
+ADDRESS = 1000  # characters; a longer one would leave no room for what it is the source of
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"]+")
 LINE = 2000  # characters, each of which may be two units
 MESSAGE_ENTITIES = 90  # of the 100 that Telegram keeps in a message
 
@@ -84,11 +86,15 @@ def quote(words: str) -> str:
     return f"<blockquote{' expandable' if len(words) > FOLDED else ''}>{escape(words)}</blockquote>"
 
 
+def linked(outlet: str, url: str | None) -> str:
+    """Return an outlet's name as markup, linked where its document has a web address that a message can carry."""
+    name = escape(shortened(outlet))
+    is_address = url is not None and len(url) <= ADDRESS and _ADDRESS.fullmatch(url)
+    return f'<a href="{escape(url or "")}">{name}</a>' if is_address else name
+
+
 def _source(extract: Extract, texts: Texts) -> str:
-    name = escape(shortened(extract.source))
-    if extract.url and extract.url.startswith(("http://", "https://")):
-        name = f'<a href="{escape(extract.url)}">{name}</a>'
-    return f"— {name}, {escape(source_details(extract, texts))}"
+    return f"— {linked(extract.source, extract.url)}, {escape(source_details(extract, texts))}"
 
 
 def messages_of(blocks: Sequence[str], between: str = "\n\n") -> list[str]:
