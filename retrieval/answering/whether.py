@@ -19,8 +19,9 @@ from retrieval.language.clauses import clauses_of
 from retrieval.models import Act, Query, Statement
 
 SAYS = 0.45  # how far a clause must cover what is asked to say it
-SURE = 0.78  # how far it must to choose one of two things; a near word covers less
-BESIDES = 0.25  # of the rest of what is asked that has to be said as well
+SURE = 0.78  # how far it must to say it in the question's word, or to choose one of two things; a near word covers less
+BESIDES = 0.25  # of the rest of what is asked that has to be said where it has only a near word
+SOMETHING = 0.05  # the same, where it has the word itself: of what else is asked a report has to say something
 SAID = 0.4  # of what is asked that a sentence has to say with those around it
 WHOLE = 0.25  # of all that is asked that it has to say so: a common verb alone says little
 CONTRARY = 0.8  # how far a phrase covers a term that answers as it does, or denies it
@@ -101,11 +102,11 @@ class Whether:
         return best
 
     def _is_said(self, covered: Sequence[float], passage: Passage) -> bool:
-        """Whether a clause says the one thing asked for, where enough of the rest is said as well."""
+        """Whether a clause says what is asked, in the question's word or, where the rest is said as well, in a near one."""
         if self._asked.choice:
             return True
         core = max((covered[n] for n in self._asked.core), default=0.0)
-        return core >= SAYS and self._asked.besides(passage) >= BESIDES
+        return core >= SAYS and self._asked.besides(passage) >= (SOMETHING if core >= SURE else BESIDES)
 
     def _is_open(self, before: str, clause: str, after: str, language: str) -> bool:
         if is_unreal(clause, language) and not is_unreal(self._query.text, self._query.language):

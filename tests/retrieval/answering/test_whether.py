@@ -84,6 +84,13 @@ def test_a_sentence_that_leaves_it_open_or_says_something_else_is_no_answer(engi
     assert _side(engine, question, sentence) is None
 
 
+def test_what_is_said_of_something_else_alone_is_no_answer(engine: Open) -> None:
+    assert (
+        _side(engine, "Ist die Hotline geheim?", "Was Torsten Wiek und Lena Vogt beredeten, ist geheim, sagte der Sprecher.")
+        is None
+    )
+
+
 def test_not_this_but_that_says_that(engine: Open) -> None:
     assert _side(engine, "Hat Lena Vogt abgeschrieben?", "Lena Vogt habe nicht abgeschrieben, sondern schlampig zitiert.") == "no"
 
