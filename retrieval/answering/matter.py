@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.models import Corpus, Document
 from retrieval.answering.ranking import Candidate
-from retrieval.claims.events import Reports, asked_times, events_of
+from retrieval.claims.events import Reports, events_of, is_of_asked_time
 from retrieval.claims.profiles import LEAD
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
@@ -37,7 +37,7 @@ def matters_of(
             elsewhere=tuple(corpus[path] for other in events if _are_alike(event, other, corpus) for path in other.documents),
             scores=scores,
         )
-        for event in (events if asked_times(query) else _likeliest_first(events, found))
+        for event in (events if is_of_asked_time(events[0].event.date, query) else _likeliest_first(events, found))
     ]
 
 

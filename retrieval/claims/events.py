@@ -8,7 +8,7 @@ that one document which mentions two events does not make them one.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from corpus.models import Chunk, Corpus, Document
 from retrieval.claims.affinity import Group, affinity, are_apart, is_akin, is_nameless, is_near, likeness, may_follow
@@ -111,7 +111,7 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
         NAMED if _is_name(term, query, profiles) else COMMON * share * term.weight / most
         for term, share in zip(terms, shares, strict=True)
     ]
-    asked = asked_times(query)
+    asked = _asked_times(query)
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
@@ -208,7 +208,13 @@ def _said(term: Expanded, profile: Profile) -> float:
     return best
 
 
-def asked_times(query: Query) -> list[Period]:
+def is_of_asked_time(day: date | None, query: Query) -> bool:
+    """Whether a question names the time of an event that was reported on `day`."""
+    asked = _asked_times(query)
+    return day is not None and bool(asked) and all(period.meets(_reported((day, day))) for period in asked)
+
+
+def _asked_times(query: Query) -> list[Period]:
     """The days, months and years that a question names; a deadline (bis 2028) is no time at which something happened."""
     periods = periods_of(query.text, query.language, None)
     if not periods and query.language == "de":
