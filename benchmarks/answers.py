@@ -39,10 +39,10 @@ from retrieval.answering.ranking import candidates
 from retrieval.engine import Engine
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.questions import read_question
+from retrieval.timeline import events_of_corpus
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "documents"
 QUESTION = "Wann war das Telefonat zwischen Austin und Schoigu?"
-HEAVY = "Was sagten die Ministerin, der Kapitän und die Bürgermeisterin zu dem Hochwasser, dem Brand und dem Streik in Hallvik?"
 
 T = TypeVar("T")
 
@@ -120,7 +120,7 @@ async def memory(place: Path) -> None:
 
 
 async def latencies(place: Path, newsroom: Newsroom, light: Sequence[str]) -> None:
-    """Print how long light questions take alone, beside heavy ones, and beside a reload of every document."""
+    """Print how long light questions take alone, beside what takes long, and beside a reload of every document."""
     folder = place / "reports"
     cache = DiskCache(place / "latencies", most_bytes=10**9)
     library = Library(folder, load(folder, cache=cache), max_bytes=10**6, clock=lambda: datetime.now(tz=UTC), cache=cache)
@@ -145,10 +145,10 @@ async def latencies(place: Path, newsroom: Newsroom, light: Sequence[str]) -> No
 
     async def heavy() -> None:
         while not stopped:
-            await asyncio.to_thread(library.engine.answer_or_nothing, HEAVY + " " * next(turns))
+            await asyncio.to_thread(events_of_corpus, library.corpus)
 
     beside = asyncio.create_task(heavy())
-    print(row("beside a heavy one, without end", await asked(lambda: True)))
+    print(row("beside one timeline of the corpus after the other", await asked(lambda: True)))
     stopped = True
     await beside
     newsroom.write(folder, len(newsroom.files(folder)))

@@ -14,6 +14,7 @@ from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
 from retrieval.models import Verdict
+from retrieval.presence import ANSWERING
 
 ROOT = "."  # stands for the documents that lie in no folder
 PATIENCE = 0.1  # seconds that the reading of a file waits for answers
@@ -137,7 +138,7 @@ class Library:
             progress=progress,
             before=self._loading,
             cache=self._cache,
-            pause=lambda: self.engine.answering.give_way(PATIENCE),
+            pause=lambda: ANSWERING.give_way(PATIENCE),
         )
         if loading.corpus is self.corpus:
             return loading, self.engine

@@ -15,7 +15,7 @@ from retrieval.followups import with_subject
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import Lexicon, installed_lexicon
 from retrieval.models import Answer, Extract, Finding, Hit, Verdict
-from retrieval.presence import Presence
+from retrieval.presence import ANSWERING
 from retrieval.questions import read_question
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,6 @@ class Engine:
         self.corpus = corpus
         self._lexicon = lexicon or installed_lexicon()
         self.index = index or PassageIndex(corpus, self._lexicon)
-        self.answering = Presence()  # of the threads that answer
         self._known = lru_cache(maxsize=ANSWERS)(self._found)
 
     @classmethod
@@ -65,7 +64,7 @@ class Engine:
         return self._known(question)
 
     def _found(self, question: str) -> Answer:
-        with self.answering:
+        with ANSWERING:
             return answer(self.corpus, self.index, read_question(question, self._lexicon), self._lexicon)
 
     def answer_or_nothing(self, question: str) -> Answer:

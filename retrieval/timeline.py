@@ -8,6 +8,7 @@ from retrieval.claims.events import groups_of
 from retrieval.claims.labels import event_of
 from retrieval.claims.profiles import Profile, span_of
 from retrieval.claims.stories import profiles_of
+from retrieval.presence import ANSWERING
 
 READ = 80  # documents, the latest: joining them takes time that grows with their third power
 
@@ -36,7 +37,8 @@ def events_of_corpus(
     A label takes words of reports in `language` where there are any.
     """
     read = sorted(corpus, key=_moment)[-most:]
-    groups = groups_of([profile for document in read for profile in profiles_of(document)])
+    with ANSWERING:
+        groups = groups_of([profile for document in read for profile in profiles_of(document)])
     events = [_event(group, corpus, language) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.first is None, event.first or date.min, event.label)))
 

@@ -31,6 +31,7 @@ from retrieval.language.frames import frame_of
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.tables import table
 from retrieval.models import Act, Kind, Query, Statement, Way
+from retrieval.presence import ANSWERING
 
 REASON = 0.25  # gained by a sentence that shows a reason, or speech, where that is asked for
 STATED = 0.2  # gained by a sentence that gives a reason as one
@@ -91,6 +92,7 @@ class Claims:
         return selected(read, quoting=self._query.kind is Kind.SAID)
 
     def _of(self, document: Document, *, spoken: bool = True) -> list[Claim]:
+        ANSWERING.breathe()
         statements = statements_of(document)
         passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
         passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest

@@ -19,6 +19,7 @@ from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.periods import Period, periods_of
 from retrieval.models import Event, Kind, Query, Term
+from retrieval.presence import ANSWERING
 
 NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
 SOUGHT = 0.25  # of that, for a word that is asked for: another event may be all that has an answer
@@ -79,7 +80,10 @@ def _reports(group: Group, language: str) -> Reports:
 
 def groups_of(profiles: Sequence[Profile]) -> tuple[Group, ...]:
     """Return the profiles parted into events, each in the order given, the event of the first profile first."""
-    near = {(a, b): affinity(profiles[a], profiles[b]) for b in range(len(profiles)) for a in range(b)}
+    near: dict[tuple[int, int], float] = {}
+    for b in range(len(profiles)):
+        ANSWERING.breathe()
+        near |= {(a, b): affinity(profiles[a], profiles[b]) for a in range(b)}
     groups = [[number] for number in range(len(profiles))]
     apart: set[tuple[int, int]] = set()
 
