@@ -50,6 +50,9 @@ def outlet_in_title(page_title: str, headline: str) -> str | None:
     about = set(re.findall(r"\w{4,}", headline.casefold()))
     others = [part for part in parts if folded(part) not in folded(headline)]
     names = [part for part in others if not about & set(re.findall(r"\w{4,}", part.casefold())) and _is_name(part)]
+    before, colon, after = page_title.partition(": ")
+    if not names and colon and folded(after) == folded(headline) and " " in before and _is_name(before):
+        names = [before]  # "Stadt Moorburg: Fragen und Antworten", but "Interview: …"
     return names[0] if names else None
 
 

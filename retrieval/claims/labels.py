@@ -23,7 +23,9 @@ def event_of(reports: Sequence[Profile], language: str) -> Event:
     spoken = [profile for profile in reports if profile.language == language] or list(reports)
     told = _told(reports)
     names = _names(told, [*spoken, *reports])
-    short = (_short(name, told) for name in names[:NAMES])
+    short = [_short(name, told) for name in names[:NAMES]]
+    if any(" " in name for name in short):
+        short = names[:NAMES]  # not one by the surname, the other in full: "Orlowski–Greta Falk"
     label = " ".join(filter(None, [_kind(spoken), "–".join(short)]))
     days = [profile.span[0] for profile in reports if profile.span and profile.span[0] == profile.span[1]]
     day = min(days, default=None) if len(days) > len(reports) / 2 else None

@@ -70,6 +70,8 @@ def test_the_outlet_is_read_from_a_line_that_names_it(line, outlet):
 def test_the_outlet_is_the_part_of_a_page_title_that_is_not_about_the_article():
     assert outlet_in_title("Brücke gesperrt | Der Elbtaler", "Brücke gesperrt") == "Der Elbtaler"
     assert outlet_in_title("Der Elbtaler – Brücke gesperrt", "Brücke gesperrt") == "Der Elbtaler"
+    assert outlet_in_title("Stadt Moorburg: Brücke gesperrt", "Brücke gesperrt") == "Stadt Moorburg"
+    assert outlet_in_title("Kommentar: Brücke gesperrt", "Brücke gesperrt") is None
 
 
 def test_a_headline_with_a_dash_names_no_outlet():

@@ -243,3 +243,11 @@ def test_a_report_of_months_later_that_says_all_that_is_asked_is_of_the_event(re
     first = report("Rektorin geht", "Kanzler Jens Rohde übernimmt die Leitung der Universität Halden.", on="2024-09-02")
     later = report("Neue Rektorin", "Mira Petsch übernimmt die Leitung der Universität Halden.", on="2024-11-20")
     assert set(asked("Wer übernimmt die Leitung der Universität Halden?", first, later)) == {first.path, later.path}
+
+
+def test_a_label_names_two_people_in_one_way(report):
+    one = report("Telefonat", "Wiktor Orlowski hat mit Greta Falk telefoniert.", on="2024-03-14")
+    other = report("Gespräch", "Greta Falk und Wiktor Orlowski telefonierten.", on="2024-03-14")
+    label = event_of([profile_of(one), profile_of(other)], "de").label
+    assert "Wiktor Orlowski" in label
+    assert "Greta Falk" in label

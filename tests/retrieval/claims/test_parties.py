@@ -403,3 +403,9 @@ def test_accounts_are_those_of_the_body_that_their_noun_begins_with():
     one = document("Der SC Rotfelden holt Jan Ott. Er kostet nach Vereinsangaben viel.")
     other = document("Jan Ott kostet viel, sagte der SC Rotfelden.", source="B")
     assert same_side(("Vereinsangaben", one), ("SC Rotfelden", other))
+
+
+def test_who_holds_an_office_of_the_town_hall_speaks_for_the_town():
+    one = document("Die Stadt Moorburg reißt die Brücke nicht ab.")
+    other = document("Die Brücke bleibt, sagte Stadtbaurat Jan Ott.", source="B")
+    assert same_side(("Stadt Moorburg", one), ("Stadtbaurat Jan Ott", other))
