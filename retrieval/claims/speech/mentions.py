@@ -17,6 +17,7 @@ _IS_WOMAN = {"er": False, "ihn": False, "dieser": False, "letzterer": False, "he
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\Z")  # "by the union's count"
 _AGED = re.compile(r"\d{1,3}-?[Jj]ährige")  # "die 47-Jährige" is who was named before
+_OWNER = r"(?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})"
 FARTHEST = 400  # mentions back to which somebody is looked for
 LONGEST = 110  # characters of a speaker's name
 
@@ -47,7 +48,13 @@ class Mentions:
         text = _POSSESSIVE.sub("", trimmed(" ".join(self._text[at : phrase[-1].end].split())))
         if all(word.capital or word.low in PARTICLES for word in phrase):
             names = [word.low for word in phrase if word.capital]
-            if len(names) <= 2 and not is_body(names[-1]) and not is_office(names[-1]) and names[-1] not in self._same:
+            if (
+                len(names) <= 2
+                and not is_text(names[-1])
+                and not is_body(names[-1])
+                and not is_office(names[-1])
+                and names[-1] not in self._same
+            ):
                 return self._full_name(names, at) or text
         noun = self._bare_noun(phrase)
         if noun is None:
@@ -56,6 +63,8 @@ class Mentions:
         fuller = self._office(noun, at, spoken) if known else None
         if fuller is None and is_text(noun) and spoken and self._stood_with(noun, spoken, at):
             fuller = spoken
+        if fuller is None and is_text(noun):
+            fuller = self._owned(noun, at)
         if fuller is None or fuller.lower() in text.lower():
             return text
         return fuller if _holds(fuller, noun) else f"{text} ({fuller})"
@@ -122,6 +131,12 @@ class Mentions:
         """Whether the text named by `noun` was last named beside the speaker: "erklärte das Amt in einem Kommentar"."""
         last = self._text.lower().rfind(noun, 0, at)
         return last >= 0 and spoken in " ".join(self._text[max(0, last - 200) : last + 100].split())
+
+    def _owned(self, noun: str, at: int) -> str | None:
+        """The text that `noun` names, with whose it is, where it was told before: "der Bericht der Universität Moor"."""
+        pattern = rf"\b\w{{0,30}}{re.escape(noun)}\w{{0,2}} (?:der|des|von|vom|of the|by the|from the) (?-i:{_OWNER})"
+        found = [one for one in re.finditer(pattern, self._text[:at], re.IGNORECASE) if one["name"][0].isupper()]
+        return " ".join(found[-1][0].split()) if found else None
 
     def _alike(self, noun: str) -> tuple[str, ...]:
         """What else the bearer of a bare office may be called; "*" for anybody who spoke."""

@@ -61,3 +61,8 @@ def test_a_pronoun_behind_a_quotation_is_whose_that_was(speakers):
 def test_an_adjective_and_a_noun_that_begin_a_sentence_are_nobody_s_name(speakers):
     text = "Ganze Absätze seien abgeschrieben, sagte die Kommission. Sie sprach von 40 Stellen."
     assert "Ganze Absätze" not in {name for _, name in speakers(text)}
+
+
+def test_a_bare_report_is_the_one_whose_author_was_told(speakers):
+    text = "Am Montag wurde der Bericht der Universität Hallvik bekannt. Laut Bericht ist der Damm marode."
+    assert [name for _, name in speakers(text)] == ["Bericht der Universität Hallvik"]
