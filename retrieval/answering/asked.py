@@ -79,6 +79,10 @@ def asked_by(query: Query, terms: Sequence[Expanded], focus: Sequence[float], to
     for number, term in enumerate(terms):
         if number not in core and _LIGHT.fullmatch(term.term.text.lower()):
             weights[number] = 0.0  # "Ist ein Abriss geplant?"
+    there = _EXISTS.match(query.text)
+    for number, term in enumerate(terms):
+        if there and query.text.find(term.term.text) >= there.end("what"):
+            weights[number] = 0.0  # "Were there explosives on board?": where, and for what, may stand in other sentences
     for number in core:
         weights[number] = max(weights[number], UNHEARD * terms[number].weight)
     if terms and 0 not in core and _opens(terms[0], query):

@@ -193,7 +193,8 @@ class Claims:
             speaker, denied = (statement.speaker, statement.act is Act.DENIED) if statement else ("", False)
             actor = self._actors.of(passage.document, start, end, anchors, speaker, aside=aside, denied=denied)
             if actor:
-                title = all(actor.start <= place[0] < actor.end for place in places)  # "Cheftrainer Falk": no more than that
+                # "Cheftrainer Falk": no more than that.
+                title = all(place[0] < actor.end and actor.start <= place[1] + 1 for place in places)
                 merit = (
                     passage.merit
                     + BESIDE * _beside(actor, places)

@@ -79,10 +79,7 @@ class Relevance:
         self._anchors: dict[tuple[str, str, tuple[int, ...]], bool] = {}
         self._read: dict[Chunk, list[tuple[Read, list[float]]]] = {}
         asking = asking_words(query.language) | _category(query)
-        weights = [
-            0.0 if term.term.text.lower() in asking else term.weight * (1 if term.forms or term.term.name else UNHEARD)
-            for term in terms
-        ]
+        weights = [0.0 if term.term.text.lower() in asking else term.weight for term in terms]
         self._weights = weights if any(weights) else [term.weight for term in terms]
         self._asked = [0.0 if t.term.setting or t.term.name else w for t, w in zip(terms, self._weights, strict=True)]
         self._settings = [term.term.setting or term.term.name for term in terms]
@@ -97,7 +94,8 @@ class Relevance:
         asked for where no document is about it.
         """
         focus = []
-        for term, weight, topic in zip(terms, self._weights, topical, strict=True):
+        for term, full, topic in zip(terms, self._weights, topical, strict=True):
+            weight = full if term.forms or term.term.name else full * UNHEARD
             if term.term.name or is_time(term.term.text):
                 focus.append(0.0)
             elif term.term.setting:

@@ -124,5 +124,5 @@ def test_how_long_it_still_lasts_is_said_by_its_end(engine: Open) -> None:
     opened = engine(
         a="Nach sechs Jahren endet bei der Werft die Zeit von Ida Falk. Der Vertrag von Ida Falk läuft noch bis Sommer 2027."
     )
-    finding = opened.answer_or_nothing("Wie lange gilt der Vertrag von Ida Falk bei der Werft noch?").findings[0]
+    finding = opened.answer_or_nothing("Wie lange läuft der Vertrag von Ida Falk bei der Werft noch?").findings[0]
     assert "2027" in finding.positions[0].value

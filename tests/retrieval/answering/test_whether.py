@@ -226,3 +226,8 @@ def test_what_there_is_said_to_be_is_asked_for_and_not_what_it_is_for(engine: Op
 
 def test_a_participle_that_begins_the_sentence_says_what_its_noun_asks(engine: Open) -> None:
     assert _side(engine, "Ist ein Abriss der Talbrücke geplant?", "Abgerissen werde die Talbrücke nicht, sagte Ina Kolb.") == "no"
+
+
+def test_whether_there_was_such_a_thing_is_said_without_where_it_was(engine: Open) -> None:
+    sentence = "The prosecutor said there had been no explosives in the wreck of the ferry Norna."
+    assert _side(engine, "Were there explosives on the lower deck of the ferry Norna?", sentence) == "no"
