@@ -34,11 +34,21 @@ format: $(VENV)/.dev
 eval: $(VENV)/.run
 	@$(BIN)/python benchmarks/evaluation.py $(BIN)/quellenlage
 
-# How fast: reading, indexing and asking, over a generated corpus.
-bench: $(VENV)/.run
+# How fast (docs/performance.md). PARAGRAPHS: how many the index is set beside other libraries with, such as "10000 1000000".
+PARAGRAPHS ?= 10000 100000
+bench: $(VENV)/.run .venv-bench/.done
 	@$(BIN)/python benchmarks/questions.py
 	@$(BIN)/python benchmarks/answers.py
 	@$(BIN)/python benchmarks/reload.py
+	@$(BIN)/python benchmarks/search.py --paragraphs $(PARAGRAPHS)
+	@PYTHONPATH=. .venv-bench/bin/python benchmarks/index.py --paragraphs $(PARAGRAPHS)
+
+# The libraries that are only measured, beside the project and not in its lock; one that cannot be installed is left out.
+.venv-bench/.done: benchmarks/requirements.txt
+	@$(PYTHON) -m venv .venv-bench
+	@while read -r library; do .venv-bench/bin/python -m pip install --quiet --disable-pip-version-check "$$library" \
+	  || echo "$$library could not be installed; it is left out" >&2; done < $<
+	@touch $@
 
 # What it holds: killed, refused, flooded and reloaded, in a table (docs/reliability.md). Takes some minutes.
 soak: $(VENV)/.run
@@ -61,7 +71,7 @@ lock: $(VENV)/.uv
 	$(LOCK) --group uv -o requirements-uv.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
