@@ -17,6 +17,7 @@ from retrieval.answering.reasons import explanation_of
 from retrieval.answering.relevance import asking_words
 from retrieval.answering.selection import is_sure
 from retrieval.answering.values.actor import Actor
+from retrieval.answering.values.identity import person_asked
 from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.windows import Windows
 from retrieval.claims.speech.cues import cues
@@ -56,6 +57,9 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     matters = matters_of(query, terms, corpus, index, found)
     matter, *others = matters
     claims = Claims(query, terms, lexicon, matter).found()
+    if not claims and person_asked(query):  # who somebody is does not depend on the event
+        claims = next((its for other in others if (its := Claims(query, terms, lexicon, matter := other).found())), [])
+        others = [other for other in others if other is not matter]
     if not claims or (state is State.CLOSEST and not is_sure(claims)):
         closest = tuple(extract(c.document, c.chunk, c.window) for c in found[:CLOSEST])
         why = Explanation(Rule.NOTHING_READ)

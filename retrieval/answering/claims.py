@@ -14,6 +14,7 @@ from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
 from retrieval.answering.speech import Span, asked_voice, is_of_another_state, on_side_of, speaking, spoken
 from retrieval.answering.values.actors import Actors
+from retrieval.answering.values.identity import Identity, person_asked
 from retrieval.answering.values.named import named_in
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.places import Places
@@ -77,6 +78,8 @@ class Claims:
         self._sides: dict[str, frozenset[str]] = {}
         self._advised = asks_advice(query.text, query.language)
         self._things = Things(query.text, query.language, likeness)
+        asked = person_asked(query)
+        self._identity = Identity(asked, likeness) if asked else None
         self._topic = frame_of(query.text, "topics")
         self._places = Places(query.text, query.language, likeness)
         self._actors = Actors(query.text, query.language, likeness, (*matter.documents, *matter.elsewhere))
@@ -117,6 +120,8 @@ class Claims:
                 return self._advice(passage, statements)
             return self._matter_of_talk(passage, statements) if self._topic else self._thing(passage, statements)
         if kind is Kind.WHO:
+            if self._identity:
+                return self._offices(passage, statements, self._identity)
             return self._thing(passage, statements) if self._actors.things else self._doers(passage, statements)
         if kind in {Kind.WHEN, Kind.WHERE}:
             return self._valued(passage, statements) or self._plain(passage, statements)
@@ -203,6 +208,13 @@ class Claims:
                 claims.append(Claim(passage, actor, statement, merit, int(not actor.sure) if places else LAST))
         claims.sort(key=lambda claim: -claim.merit)
         return claims or self._plain(passage, statements)
+
+    def _offices(self, passage: Passage, statements: Sequence[Statement], identity: Identity) -> list[Claim]:
+        """What the sentence calls the person who is asked about; the fuller, the better."""
+        return [
+            Claim(passage, office, speaking(statements, office.start), passage.merit + BESIDE * len(office.words))
+            for office in identity.of(passage.document, passage.start, passage.end)
+        ]
 
     def _plain(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
         """A sentence that says what is asked, although no value can be read from it."""
