@@ -17,6 +17,7 @@ from bot.config import Settings
 from bot.demo.server import PageServer
 from bot.demo.stage import Condition, Stage, set_stage
 from bot.logbook import start_log
+from bot.redaction import redacted
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world import BOT
 from bot.setting import Secret
@@ -118,5 +119,5 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
             stage.reached(Condition("ready", examples=examples))
             await asyncio.Event().wait()
     except Exception as error:
-        stage.reached(Condition("failed", str(error)))
+        stage.reached(Condition("failed", redacted(str(error))))
         raise

@@ -55,11 +55,13 @@ def read(document: Document) -> list[Sentence]:
 
 def _halves(words: list[Word]) -> Iterator[list[Word]]:
     """The main clauses that semicolons part, each of which could be a sentence; a list with semicolons stays whole."""
-    first = 0
+    verbs = {at for at, word in enumerate(words) if has_verb([word])}
+    last, first, begun = max(verbs, default=-1), 0, False
     for at, word in enumerate(words):
-        if word.text == ";" and has_verb(words[first:at]) and has_verb(words[at + 1 :]):
+        if word.text == ";" and begun and at < last:
             yield words[first : at + 1]
-            first = at + 1
+            first, begun = at + 1, False
+        begun |= at in verbs
     if first < len(words):
         yield words[first:]
 
