@@ -80,6 +80,10 @@ class Actors:
         """Whether the tables know what else says that it was done; else only the question's own words can tell."""
         return self._frame is not None
 
+    def _excludes(self, sure: float) -> bool:
+        """Whether one who did it shows that another did not; of a deed that no table knows only who is named as its doer."""
+        return not self._several and sure != PHRASE and (self.post or self.framed or sure == NAMED)
+
     @property
     def speech(self) -> bool:
         """Whether it is asked who said something."""
@@ -139,7 +143,7 @@ class Actors:
             person=best.person,
             words=self._words(text[best.start : best.end], language),
             sure=sure >= PHRASE,
-            common=self._several or sure == PHRASE,
+            common=not self._excludes(sure),
             denied=denied != bool(negated),
             party=self._party,
             documents=self._documents,
