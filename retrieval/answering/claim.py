@@ -1,12 +1,20 @@
-"""A claim: a sentence that answers a question."""
+"""A claim: a sentence that answers a question, and who reads such sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from retrieval.answering.relevance import Passage
+from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import NO_RULE, Value
 from retrieval.explanation import Judgement, Relation
-from retrieval.models import Statement
+from retrieval.language.evidence import shows
+from retrieval.models import Kind, Statement
 
+BESIDE = 0.1  # gained by a value that stands beside what is asked
+FAR = 100  # characters
+PLAIN = 0.6  # merit of a sentence that answers without a value that could be compared, and shows the kind of thing asked for
+UNSHOWN = 0.8  # the same, of one that does not show it
 LAST = 9  # the rank of a claim that answers only where no other does
 
 
@@ -38,3 +46,22 @@ class Claim:
     def says(self, other: "Claim") -> Relation:
         """Return how what this claim says stands to what another says."""
         return self.judged(other).relation
+
+
+class Reader(Protocol):
+    """Reads the claims of sentences for one question, of one kind of answer."""
+
+    def of(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
+        """Return what the sentence answers, best first; `statements` are those of the sentence."""
+
+
+def plain(passage: Passage, statements: Sequence[Statement], kind: Kind) -> list[Claim]:
+    """Return the claim of a sentence that says what is asked, although no value can be read from it."""
+    if passage.merit < (PLAIN if shows(passage.text, kind) else UNSHOWN):
+        return []
+    return [Claim(passage, None, statements[0] if statements else None, passage.merit, rank=LAST)]
+
+
+def beside(value: Value, anchors: Sequence[tuple[int, int]]) -> float:
+    """Return what a value gains by standing near to what is asked, at most BESIDE."""
+    return BESIDE * (1 - min(distance(value.start, value.end, anchors, FAR), FAR) / FAR)

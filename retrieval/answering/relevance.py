@@ -61,6 +61,10 @@ class Passage:
     def text(self) -> str:
         return self.document.text[self.start : self.end]
 
+    def at(self, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return places of the sentence as places of the document."""
+        return [(self.start + start, self.start + end) for start, end in places]
+
     @property
     def merit(self) -> float:
         """How well it answers by its words, 0 to 1."""
