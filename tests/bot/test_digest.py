@@ -6,7 +6,7 @@ QUESTION = "Wie viele Menschen waren an Bord der Svala?"
 OTHER = """---
 source: Hallviker Tageblatt
 title: Die Nacht der „Svala“
-published: 2024-03-12T08:00
+published: 2024-03-12
 ---
 An Bord der Fähre „Svala“ waren 120 Menschen, sagte der Hafenmeister von Hallvik.
 """
