@@ -48,7 +48,7 @@ def account(settings: Settings, rate_limiter: BaseRateLimiter[Any]) -> Account:
         raise SettingsError("TELEGRAM_BOT_TOKEN is not set")
     url = settings.telegram_api_url.rstrip("/")
     return Account(
-        settings.telegram_bot_token.get_secret_value(),
+        settings.telegram_bot_token,
         f"{url}/bot",
         f"{url}/file/bot",
         HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=STALLED),

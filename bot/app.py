@@ -105,7 +105,7 @@ async def _initialize(app: BotApplication) -> None:
 def run_bot(settings: Settings, loading: Loading, cache: DiskCache | None = None) -> None:
     """Run the bot until it is interrupted or terminated."""
     known = (settings.telegram_bot_token, settings.webhook_secret)
-    start_log(settings.log_level, *(secret.get_secret_value() for secret in known if secret))
+    start_log(settings.log_level, *(secret for secret in known if secret))
     if warning := warning_of(Path(".env")):
         _log.warning(warning)
     sys.setswitchinterval(SWITCH)
@@ -178,7 +178,7 @@ async def _received(app: BotApplication, journal: Journal) -> None:
     if settings.webhook_url is None:
         await Polling(app.bot, journal, UPDATES, report).run()
         return
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    secret = settings.webhook_secret or secrets.token_urlsafe(32)
     place = Place(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
     await Webhook(app.bot, journal, UPDATES, report, place).run()
 

@@ -1,103 +1,150 @@
 """The settings, from the environment and from .env; .env.example lists them all."""
 
 import os
-import re
 import stat
-import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
+
+from msgspec import Meta, ValidationError, convert
+from platformdirs import user_cache_path
 
 from bot.errors import SettingsError
 from bot.redaction import redacted
-from bot.setting import Secret, setting, value_of
 
-
-def _token(text: str) -> None:
-    if not re.fullmatch(r"\d+:[\w-]+", text):
-        raise ValueError("not a token; @BotFather's look like 123456:ABC-def")
-
-
-def _url(text: str) -> None:
-    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/\S*)?", text):
-        raise ValueError("not a web address")
-
-
-def _hook(text: str) -> None:
-    # Telegram brings updates to https alone; a server of one's own on the same machine to any address there.
-    if not re.fullmatch(r"(https://[\w.-]+|http://(127\.0\.0\.1|localhost))(:\d+)?(/[\w./-]*)?", text):
-        raise ValueError("not an https address")
-
-
-def _secret(text: str) -> None:
-    if not re.fullmatch(r"[\w-]{1,256}", text, re.ASCII):
-        raise ValueError("letters, digits, _ and - only, at most 256")
+_Token = Annotated[str, Meta(pattern=r"^\d+:[\w-]+$")]
+_Url = Annotated[str, Meta(pattern=r"^https?://[\w.-]+(:\d+)?(/\S*)?$")]
+# Telegram brings updates to https alone; a server of one's own on the same machine to any address there.
+_Hook = Annotated[str, Meta(pattern=r"^(https://[\w.-]+|http://(127\.0\.0\.1|localhost))(:\d+)?(/[\w./-]*)?$")]
+_Secret = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,256}$")]
+_Port = Annotated[int, Meta(ge=0, le=65535)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every setting; a field's description is its line in .env.example. A text is read as it would stand there.
+    """Every setting; its description is its line in .env.example, its title what its value has to be.
 
-    Raises SettingsError, naming the setting and its value, where one cannot be used.
+    A secret is not part of the representation.
     """
 
-    telegram_bot_token: Secret | None = setting(
-        None, "The bot's token, from @BotFather; without one, `run` opens a page to try it on.", check=_token
-    )
-    admin_ids: frozenset[int] = setting(
-        frozenset(), "Telegram's numeric user ids of the admins, who may change the documents; separated by commas."
-    )
-    operators_chat: int | None = setting(None, "The numeric id of a chat that hears of errors: what and where, never a question.")
-    corpus_dir: Path = setting(Path("corpus/documents"), "The folder with the documents.")
-    database_path: Path = setting(
-        Path("data/quellenlage.sqlite3"), "The database: chats, questions and reloads. Its folder is made if missing."
-    )
-    retention_days: int = setting(30, "How long questions with their answers are kept, in days.", ge=1, le=36_500)
-    bot_language: Literal["de", "en"] = setting(
-        "de", "The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en."
-    )
-    max_file_mb: float = setting(20, "A larger document is refused, in megabytes.", gt=0)
-    cache_dir: Path | None = setting(
-        None, "The folder for what need not be worked out again; without one, the system's for such files."
-    )
-    cache_mb: float = setting(1000, "How much may be kept there, in megabytes; 0 for nothing.", ge=0)
-    telegram_api_url: str = setting("https://api.telegram.org", "The Bot API server, for those who run their own.", check=_url)
-    messages_per_second: int = setting(
-        30, "How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests.", ge=0
-    )
-    webhook_url: str | None = setting(
-        None, "The https address at which Telegram is to bring updates; without one, the bot fetches them.", check=_hook
-    )
-    webhook_secret: Secret | None = setting(
-        None, "What Telegram shows there to be let in; without one, a new one is drawn at each start.", check=_secret
-    )
-    webhook_listen: str = setting("127.0.0.1", "The address on this machine where the webhook listens.")
-    webhook_port: int = setting(8443, "Its port.", ge=1, le=65535)
-    health_port: int | None = setting(
-        None,
-        "The port on 127.0.0.1 for /healthz and /metrics, numbers without texts; without one, there is none.",
-        ge=0,
-        le=65535,
-    )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = setting(
-        "INFO", "What `run` writes to its log: DEBUG, INFO, WARNING or ERROR."
-    )
-
-    def __post_init__(self) -> None:
-        for field in fields(self):
-            given = getattr(self, field.name)
-            if isinstance(given, str) and given != field.default:
-                try:
-                    object.__setattr__(self, field.name, value_of(field, given))
-                except ValueError as error:
-                    raise _refused(field.name.upper(), given, str(error)) from None
+    telegram_bot_token: Annotated[
+        _Token | None,
+        Meta(
+            title="a token; @BotFather's look like 123456:ABC-def",
+            description="The bot's token, from @BotFather; without one, `run` opens a page to try it on.",
+        ),
+    ] = field(default=None, repr=False)
+    admin_ids: Annotated[
+        frozenset[int],
+        Meta(
+            title="integers, separated by commas",
+            description="Telegram's numeric user ids of the admins, who may change the documents; separated by commas.",
+        ),
+    ] = frozenset()
+    operators_chat: Annotated[
+        int | None,
+        Meta(
+            title="an integer",
+            description="The numeric id of a chat that hears of errors: what and where, never a question.",
+        ),
+    ] = None
+    corpus_dir: Annotated[Path, Meta(description="The folder with the documents.")] = Path("corpus/documents")
+    database_path: Annotated[
+        Path, Meta(description="The database: chats, questions and reloads. Its folder is made if missing.")
+    ] = Path("data/quellenlage.sqlite3")
+    retention_days: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=36_500,
+            title="an integer, at least 1 and at most 36500",
+            description="How long questions with their answers are kept, in days.",
+        ),
+    ] = 30
+    bot_language: Annotated[
+        Literal["de", "en"],
+        Meta(
+            title="de or en",
+            description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
+        ),
+    ] = "de"
+    max_file_mb: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=1_000_000,
+            title="a number, more than 0 and at most 1000000",
+            description="A larger document is refused, in megabytes.",
+        ),
+    ] = 20
+    cache_dir: Annotated[
+        Path | None,
+        Meta(description="The folder for what need not be worked out again; without one, the system's for such files."),
+    ] = None
+    cache_mb: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            title="a number, at least 0 and at most 1000000",
+            description="How much may be kept there, in megabytes; 0 for nothing.",
+        ),
+    ] = 1000
+    telegram_api_url: Annotated[
+        _Url, Meta(title="a web address", description="The Bot API server, for those who run their own.")
+    ] = "https://api.telegram.org"
+    messages_per_second: Annotated[
+        int,
+        Meta(
+            ge=0,
+            title="an integer, at least 0",
+            description="How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests.",
+        ),
+    ] = 30
+    webhook_url: Annotated[
+        _Hook | None,
+        Meta(
+            title="an https address",
+            description="The https address at which Telegram is to bring updates; without one, the bot fetches them.",
+        ),
+    ] = None
+    webhook_secret: Annotated[
+        _Secret | None,
+        Meta(
+            title="of letters, digits, _ and - only, at most 256",
+            description="What Telegram shows there to be let in; without one, a new one is drawn at each start.",
+        ),
+    ] = field(default=None, repr=False)
+    webhook_listen: Annotated[str, Meta(description="The address on this machine where the webhook listens.")] = "127.0.0.1"
+    webhook_port: Annotated[
+        int, Meta(ge=1, le=65535, title="an integer, at least 1 and at most 65535", description="Its port.")
+    ] = 8443
+    health_port: Annotated[
+        _Port | None,
+        Meta(
+            title="an integer, at least 0 and at most 65535",
+            description="The port on 127.0.0.1 for /healthz and /metrics, numbers without texts; without one, there is none.",
+        ),
+    ] = None
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        Meta(
+            title="DEBUG, INFO, WARNING or ERROR",
+            description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR.",
+        ),
+    ] = "INFO"
 
     @property
     def cache_folder(self) -> Path:
         """The folder of the cache, whether or not it exists."""
-        return self.cache_dir or _system_cache() / "quellenlage"
+        if self.cache_dir:
+            return self.cache_dir
+        try:
+            return user_cache_path("quellenlage", appauthor=False)
+        except RuntimeError:  # a service's user may have no home
+            return Path(tempfile.gettempdir()) / "quellenlage"
 
     @property
     def cache_bytes(self) -> int:
@@ -108,11 +155,37 @@ class Settings:
         return int(self.max_file_mb * 1_000_000)
 
 
+# What is written otherwise than its type is read.
+_WRITTEN: Mapping[str, Callable[[str], object]] = {
+    "admin_ids": lambda text: [part.strip() for part in text.split(",") if part.strip()],
+    "bot_language": str.lower,
+    "log_level": str.upper,
+}
+
+
 def read_settings(env: Path = Path(".env")) -> Settings:
-    """Return the settings of the environment, and of the file `env` where that says nothing of one; errors as of Settings."""
-    given: dict[str, Any] = {name.lower(): value for name, value in _values_in(env).items() if value}
-    given |= {name.lower(): value for name, value in os.environ.items() if value}
-    return Settings(**{field.name: given[field.name] for field in fields(Settings) if field.name in given})
+    """Return the settings of the environment, and of the file `env` where that says nothing of one; errors as of settings_of."""
+    return settings_of(_values_in(env), os.environ)
+
+
+def settings_of(*sources: Mapping[str, str | None]) -> Settings:
+    """Return the settings of texts by name, in capitals or not; a later source stands above, and an empty text is none.
+
+    Raises SettingsError, naming the setting and its value, where one cannot be used.
+    """
+    given = {name.lower(): text.strip() for source in sources for name, text in source.items() if text and text.strip()}
+    return Settings(**{known.name: _value(known, given[known.name]) for known in fields(Settings) if known.name in given})
+
+
+def _value(known: "Field[Any]", text: str) -> Any:  # noqa: ANN401  # of the setting's type
+    written = _WRITTEN.get(known.name, str)(text)
+    try:
+        return convert(written, known.type, strict=False, dec_hook=lambda kind, part: kind(part))  # a Path
+    except (ValidationError, UnicodeError):
+        meta: Meta = get_args(known.type)[-1]
+        shown = f"={redacted(repr(text))}" if known.repr else ""
+        where = "environment or .env; .env.example lists all settings"
+        raise SettingsError(f"setting {known.name.upper()}{shown}: it has to be {meta.title} ({where})") from None
 
 
 def _values_in(env: Path) -> Mapping[str, str | None]:
@@ -121,12 +194,6 @@ def _values_in(env: Path) -> Mapping[str, str | None]:
     from dotenv import dotenv_values  # noqa: PLC0415  # for those who have one
 
     return dotenv_values(env, encoding="utf-8")
-
-
-def _refused(name: str, value: str, why: str) -> SettingsError:
-    # The token and the secret are the values that must not be shown.
-    shown = "" if "TOKEN" in name or "SECRET" in name else f"={redacted(repr(value))}"
-    return SettingsError(f"setting {name}{shown}: {why} (environment or .env; .env.example lists all settings)")
 
 
 def warning_of(env: Path) -> str | None:
@@ -138,16 +205,3 @@ def warning_of(env: Path) -> str | None:
     if os.name != "posix" or not mode & (stat.S_IRWXG | stat.S_IRWXO):
         return None
     return f"{env} can be read by others on this machine (mode {mode:o}), and it may hold the token: chmod 600 {env}"
-
-
-def _system_cache() -> Path:
-    """Where the system keeps what may be deleted at any time; on Linux as the XDG Base Directory Specification has it."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir())
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if named.is_absolute():
-        return named
-    try:
-        return Path("~/Library/Caches" if sys.platform == "darwin" else "~/.cache").expanduser()
-    except RuntimeError:  # a service's user may have no home
-        return Path(tempfile.gettempdir())

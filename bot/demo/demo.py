@@ -20,7 +20,6 @@ from bot.logbook import start_log
 from bot.redaction import redacted
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.world import BOT
-from bot.setting import Secret
 from bot.texts import texts
 from corpus.loading import load
 
@@ -106,7 +105,7 @@ async def _answer(settings: Settings, stage: Stage, database: Path) -> None:
 
         own = replace(
             settings,
-            telegram_bot_token=Secret(stage.sandbox.token),
+            telegram_bot_token=stage.sandbox.token,
             telegram_api_url=stage.sandbox.url,
             admin_ids=frozenset({stage.admin.id}),
             database_path=database,

@@ -3,7 +3,7 @@
 import logging
 from datetime import UTC, datetime, timedelta
 
-from bot.config import Settings
+from bot.config import settings_of
 from bot.incidents import LAST, Incident, Incidents, incident_of
 from bot.sandbox.sandbox import Sandbox
 from corpus.loading import load
@@ -98,4 +98,4 @@ async def test_a_group_that_moved_before_its_command_is_answered_in_its_new_plac
 
 
 def test_the_operators_chat_may_be_a_group():
-    assert Settings(operators_chat="-1001234").operators_chat == -1001234
+    assert settings_of({"operators_chat": "-1001234"}).operators_chat == -1001234
