@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.answering.claim import Claim
+from retrieval.answering.claim import Claim, plain
 from retrieval.answering.relevance import Passage, Relevance
 from retrieval.answering.speech import speaking
 from retrieval.answering.values.times import Time, answers, times_in
-from retrieval.models import Query, Statement
+from retrieval.models import Kind, Query, Statement
 
 TIME = 0.12  # gained by a sentence that names a time where one is asked for
 FARTHER = 0.04  # lost by each time that stands farther from what is asked than another
@@ -22,7 +22,7 @@ class Moments:
         self._relevance = relevance
 
     def of(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        """Return every time of the sentence that may answer, the nearest to what is asked first."""
+        """Return every time of the sentence that may answer, the nearest to what is asked first; the bare sentence for none."""
         claims = []
         for place, value in enumerate(times_in(passage, self._relevance.anchors(passage), self._query)):
             statement = speaking(statements, value.start)
@@ -30,7 +30,7 @@ class Moments:
                 continue  # "said on Thursday" tells when it was said
             merit = passage.merit + TIME - FARTHER * place - TODAY * value.recent
             claims.append(Claim(passage, value, statement, merit, int(not answers(value, self._query))))
-        return claims
+        return claims or plain(passage, statements, Kind.WHEN)
 
     def ends(self, passage: Passage, statements: Sequence[Statement], *, first: bool) -> list[Claim]:
         """Return when it ends, as an answer to how long it lasts: the `first` one to think of, or only where no other is."""

@@ -126,3 +126,11 @@ def test_how_long_it_still_lasts_is_said_by_its_end(engine: Open) -> None:
     )
     finding = opened.answer_or_nothing("Wie lange läuft der Vertrag von Ida Falk bei der Werft noch?").findings[0]
     assert "2027" in finding.positions[0].value
+
+
+def test_a_sentence_that_says_all_but_the_time_is_shown_where_none_says_it(engine: Open) -> None:
+    opened = engine(
+        a="Die Dynastie der Oberauer schlug die Hallviker in der Schlacht am Ravnd vernichtend.\n\nHallvik liegt am See.",
+        b="Die Fähre lag im Hafen.",
+    )
+    assert "a.md" in _quoted(opened.answer_or_nothing("Wann wurden die Hallviker von den Oberauern geschlagen?").findings[0])
