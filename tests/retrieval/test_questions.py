@@ -298,4 +298,4 @@ def test_whatever_holds_a_word_is_read_and_has_terms_of_its_own_words(text):
     except EmptyQuestionError:
         return
     assert query.terms
-    assert all(term.text in text for term in query.terms)
+    assert all(term.text in text or term.text in text.lower() for term in query.terms)  # a verb that begins is written small
