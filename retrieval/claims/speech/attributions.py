@@ -48,6 +48,10 @@ def _cited(words: Sequence[Word]) -> Iterator[Frame]:
     """Who is quoted by somebody: "Die Agentur zitierte den Diplomaten Falk mit den Worten: …" rests on Falk's word."""
     wordings = listed("speech", "de", "wordings")
     for at in (at for at, word in enumerate(words) if word.low in _CITES):
+        text = _text_of(words, at)
+        if text and content_before(words, at):  # "…, zitiert Nordpress aus einer Mitteilung der Reederei"
+            yield Frame(at, clause_end(words, text[1]), text, Act.SAID, Side.AROUND)
+            continue
         near = range(at + 1, min(at + LONGEST_OBJECT, len(words) - 2))
         joint = next((n for n in near if words[n].low == "mit" and words[n + 2].low in wordings), None)
         if joint is None:
@@ -59,6 +63,22 @@ def _cited(words: Sequence[Word]) -> Iterator[Frame]:
         last = next((n for n in behind if words[n].quotation or words[n].text in {":", ","}), None)
         if speaker and last is not None:
             yield Frame(clause_start(words, at), last, speaker, Act.SAID, Side.AFTER)
+
+
+def _text_of(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Whose text is quoted behind "zitiert … aus": Kanal Nord, in "aus einem Tweet von Kanal Nord"."""
+    for here in range(at + 1, min(at + LONGEST_OBJECT, len(words) - 2)):
+        if words[here].low != "aus":
+            continue
+        noun = next(
+            (n for n in range(here + 1, min(here + 5, len(words) - 1)) if words[n].capital and is_text(words[n].low)), None
+        )
+        if noun is None:
+            continue
+        first = noun + 1 + (words[noun + 1].low in {"von", "vom"})
+        phrase = noun_phrase(words, first, apposed=False)
+        return (phrase.first, phrase.last) if phrase else None
+    return None
 
 
 def _rendered(words: Sequence[Word]) -> Iterator[Frame]:

@@ -41,6 +41,7 @@ from retrieval.models import Act
         ("Das Umweltamt rief am Abend zum Sparen auf.", "Umweltamt"),
         ("Nordpress zitierte die Leiterin Rike Sand mit den Worten: „Das Wasser ist sauber.“", "Leiterin Rike Sand"),
         ("Nordpress zitiert Rike Sand mit dem Satz, das Wasser sei sauber.", "Rike Sand"),
+        ("Das Wasser sei sauber, zitiert Nordpress aus einem Tweet von Kanal Nord.", "Kanal Nord"),
         ("Das Wasser sei sauber, gibt der Bericht die Leiterin Rike Sand wieder.", "Leiterin Rike Sand"),
         ("Das Umweltamt tat die Warnung als „Unsinn“ ab.", "Umweltamt"),
         ("Am See wird die Gefahr von Bränden jetzt vom Umweltamt als hoch eingestuft.", "Umweltamt"),
