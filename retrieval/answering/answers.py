@@ -123,12 +123,20 @@ def _finding(
         positions,
         matter.reports.event,
         silent=tuple(_source(document) for document in matter.documents if document.path not in speaking),
-        side=comparison.side,
+        side=_side(comparison),
         trend=comparison.trend,
         course=comparison.course,
         prints=tuple(tuple(_source(document) for document in prints) for prints in comparison.prints),
         explanation=explanation_of(comparison, [other for other in matters if other is not matter]),
     )
+
+
+def _side(comparison: Comparison) -> str:
+    """The one party that all rests on, in the nominative as the document has it whose speaker it is."""
+    side = comparison.side
+    claims = [claim for position in comparison.positions for claim in position]
+    document = next((claim for claim in claims if side in (claim.speaker or "")), claims[0]).passage.document
+    return nominative(side, document.text, document.language) if side else ""
 
 
 def _source(document: Document) -> Source:

@@ -18,7 +18,8 @@ from retrieval.claims.sides import Sides
 
 LONGEST = 80  # characters of a label
 
-_BASIS = re.compile(r"\s\((?:nach|unter|laut|according|citing)\b[^)]*\)")  # "Uferbahn (nach eigenen Angaben)"
+# On whose word words say that somebody speaks: "Uferbahn (nach eigenen Angaben)", "Amt (Kanal Nord zufolge)".
+_BASIS = re.compile(r"\s\((?:(?:nach|unter|laut|according|citing)\b[^)]*|[^)]*\bzufolge)\)")
 _INDEFINITE = frozenset(["a", "an", "ein", "eine", "einer", "eines", "einem", "einen"])
 
 
@@ -86,14 +87,18 @@ def _label(side: int, sides: Sides, documents: Sequence[Document], said: Sequenc
 
 
 def _telling(words: str, people: Sequence[str], *, said: bool) -> tuple[bool, ...]:
-    """How well words label a party: by name or place, those of a speaker, a body before a person, nominative, not too long."""
+    """How well words label a party.
+
+    By name or place, those of a speaker, a body rather than its state's media or a person, in the nominative, not too long.
+    """
     fits = len(words) <= LONGEST and "\n" not in words and words.split(maxsplit=1)[0].lower() not in _INDEFINITE
     mentions = mentions_in(words)
     if not mentions:
-        return fits, True, said, not any(same_person(person, words) for person in people), True
+        return fits, True, said, True, not any(same_person(person, words) for person in people), True
     body = mentions[0].body
     told = bool(mentions[0].person) or (body is not None and bool(body.name or body.owner or body.modifier or body.portfolio))
-    return fits, told, said, not mentions[0].office, _in_nominative(words)
+    medium = body is not None and body.kind == "statemedia"
+    return fits, told, said, not medium, not mentions[0].office, _in_nominative(words)
 
 
 def _in_nominative(words: str) -> bool:

@@ -274,6 +274,13 @@ def test_a_party_is_labelled_by_its_body_rather_than_by_who_speaks_for_it():
     assert {party.label for party in parties_of(voices) if party} == {"Verteidigungsministerium in Kalm"}
 
 
+def test_a_party_is_labelled_by_a_body_rather_than_by_its_state_s_media():
+    one = document("Das stand in einem Tweet von Zvezda, dem Fernsehsender des russischen Verteidigungsministeriums.")
+    other = document("Das russische Verteidigungsministerium erklärte es auch.")
+    voices = [Voice("Zvezda", one), Voice("russische Verteidigungsministerium (Kanal Nord zufolge)", other)]
+    assert {party.label for party in parties_of(voices) if party} == {"russische Verteidigungsministerium"}
+
+
 def test_a_party_that_only_a_person_speaks_for_is_labelled_by_their_words():
     said = document("Ida Falk, Sprecherin der Bahn, sprach.")
     (party,) = parties_of([Voice("Ida Falk, Sprecherin der Bahn", said)])
