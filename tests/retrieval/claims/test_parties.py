@@ -275,9 +275,12 @@ def test_a_party_is_labelled_by_its_body_rather_than_by_who_speaks_for_it():
 
 
 def test_a_party_is_labelled_by_a_body_rather_than_by_its_state_s_media():
-    one = document("Das stand in einem Tweet von Zvezda, dem Fernsehsender des russischen Verteidigungsministeriums.")
-    other = document("Das russische Verteidigungsministerium erklärte es auch.")
-    voices = [Voice("Zvezda", one), Voice("russische Verteidigungsministerium (Kanal Nord zufolge)", other)]
+    one = document(
+        "Das twitterte Zvezda, der Fernsehsender des russischen Verteidigungsministeriums. "
+        "Das russische Verteidigungsministerium erklärte es auch."
+    )
+    other = document("Das russische Verteidigungsministerium erklärte es auch.", source="Anzeiger")
+    voices = [Voice("Zvezda", one), Voice("russische Verteidigungsministerium (RT DE zufolge)", other)]
     assert {party.label for party in parties_of(voices) if party} == {"russische Verteidigungsministerium"}
 
 
