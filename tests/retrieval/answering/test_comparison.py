@@ -566,3 +566,9 @@ def test_how_high_it_was_need_not_be_called_high(engine):
         b=report("Küstenfunk", "2024-03-12", FIRE, "Die Polizei schätzt den Schaden auf 400.000 Euro."),
     )
     assert it.ask("Wie hoch ist der Schaden beim Brand in Hohenrade?").verdict is Verdict.ONE_SIDED
+
+
+def test_a_figure_of_what_went_before_is_not_the_toll(engine):
+    told = "Seven people are now known to have died in the fire at Hohenrade, police said on Monday, after two bodies were found."
+    it = engine(a=report("Harbour Post", "2024-03-13", told, title="Fire at the Hohenrade signal box"))
+    assert values(it.ask(DEAD).findings[0]) == ["Seven"]
