@@ -259,7 +259,7 @@ async def test_where_all_rest_on_one_partys_word_that_party_is_named(newsroom, f
         [answer] = await room.sandbox.sent(ben)
     first = answer.text.splitlines()[0]
     assert first.startswith("Only one side speaks, and every account comes from it: ")
-    assert first.endswith("ostmärkische Verteidigungsministerium")
+    assert first.endswith("ostmärkisches Verteidigungsministerium")
 
 
 async def test_in_a_group_the_answer_quotes_the_question_and_nothing_else_of_the_message(newsroom):
