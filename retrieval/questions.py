@@ -84,7 +84,7 @@ def _kind(text: str, language: str) -> Kind:
 
 
 def _begins_with_verb(sentence: str) -> bool:
-    """Whether a German sentence begins with a finite verb and goes on, as a question does: "übernimmt Trafio alle Leute?"."""
+    """Whether a German sentence begins with a finite verb and goes on, as a question does: "übernimmt Nordbahn alle Leute?"."""
     words = re.findall(r"\w+", sentence)
     return len(words) > 2 and is_finite(words[0].lower())
 

@@ -55,18 +55,18 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
         why = Explanation(Rule.UNKNOWN_NAME if unknown else Rule.NOTHING_FOUND)
         return _answer(query, Finding(Verdict.NO_ANSWER, (), unknown=tuple(unknown), explanation=why))
     matters = matters_of(query, terms, corpus, index, found)
-    matter, *others = matters
-    claims = Claims(query, terms, lexicon, matter).found()
-    if not claims and person_asked(query):  # who somebody is does not depend on the event
-        claims = next((its for other in others if (its := Claims(query, terms, lexicon, matter := other).found())), [])
-        others = [other for other in others if other is not matter]
+    matter, claims = matters[0], []
+    for matter in matters if person_asked(query) else matters[:1]:  # who somebody is does not depend on the event
+        claims = Claims(query, terms, lexicon, matter).found()
+        if claims:
+            break
     if not claims or (state is State.CLOSEST and not is_sure(claims)):
         closest = tuple(extract(c.document, c.chunk, c.window) for c in found[:CLOSEST])
         why = Explanation(Rule.NOTHING_READ)
         return _answer(query, Finding(Verdict.NO_ANSWER, (), closest=closest, explanation=why))
     windows = Windows(query, terms)
     findings = [_finding(compared(claims, query, matter.documents), matter, matters, windows, found)]
-    for other in others[:FURTHER]:
+    for other in [other for other in matters if other is not matter][:FURTHER]:
         # Another event answers too only where it has all that the question names, and answers nearly as well.
         if _unnamed(other, found) <= _unnamed(matter, found):
             its = Claims(query, terms, lexicon, other).found()

@@ -1,28 +1,27 @@
 """Claims: the sentences that answer a question, each with what it says in answer and on whose word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Document
-from retrieval.answering.accounts import Accounts, Advice
 from retrieval.answering.claim import Claim, Reader
 from retrieval.answering.doers import Doers, Offices
+from retrieval.answering.durations import Durations, lasts
 from retrieval.answering.figures import Figures
+from retrieval.answering.grounds import Advice, Grounds
 from retrieval.answering.likeness import Likeness
 from retrieval.answering.locations import Locations
 from retrieval.answering.matter import Matter
-from retrieval.answering.measure import Measure, measure_of
+from retrieval.answering.measure import measure_of
 from retrieval.answering.moments import Moments
+from retrieval.answering.objects import Objects, Topics
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
-from retrieval.answering.subjects import Objects, Topics
 from retrieval.answering.utterances import Utterances
 from retrieval.answering.values.actors import Actors
 from retrieval.answering.values.identity import Identity, person_asked
 from retrieval.answering.values.places import Places
 from retrieval.answering.values.things import Things
-from retrieval.answering.values.times import asks_past
 from retrieval.answering.whether import Said, Whether
 from retrieval.claims.background import is_background, years_in
 from retrieval.claims.speech import statements_of
@@ -30,14 +29,12 @@ from retrieval.index.passages import Expanded
 from retrieval.language.advice import asks_advice
 from retrieval.language.frames import frame_of
 from retrieval.language.lexicon import Lexicon
-from retrieval.language.tables import table
 from retrieval.models import Kind, Query, Statement, Way
 from retrieval.presence import ANSWERING
 
 ASKED = 0.65  # weight of what is asked beside the whole question, where a sentence affirms or denies it
 SPOKEN = 0.08  # gained by what somebody affirms or denies: what is asked about is mostly disputed
 READ = 12  # sentences of a document whose values are read, where words have to show that they answer
-_LEFT = re.compile(table("answers")["times"]["left"], re.IGNORECASE)
 
 
 class Claims:
@@ -60,7 +57,7 @@ class Claims:
         relevance, likeness, matter = self._relevance, self._likeness, self._matter
         if self._measure:
             figures = Figures(query, self._measure, relevance, likeness)
-            return Lasting(query, figures, Moments(query, relevance)) if _lasts(query, self._measure) else figures
+            return Durations(query, figures, Moments(query, relevance)) if lasts(query, self._measure) else figures
         match query.kind:
             case Kind.WHAT | Kind.TOPIC if asks_advice(query.text, query.language):
                 return Advice()
@@ -78,7 +75,7 @@ class Claims:
             case Kind.SAID:
                 return Utterances(query, relevance, matter.documents)
             case Kind.WHY | Kind.HOW:
-                return Accounts(query.kind)
+                return Grounds(query.kind)
         return self._objects
 
     def found(self) -> list[Claim]:
@@ -129,23 +126,6 @@ class Claims:
                 claims.append(Claim(heard, said.value, said.statement, merit + SPOKEN * bool(said.statement)))
             last = found[0] if found else None
         return claims
-
-
-class Lasting:
-    """Reads how long it lasts: by a number, or by when it ends, as long as it does."""
-
-    def __init__(self, query: Query, figures: Figures, moments: Moments) -> None:
-        self._figures = figures
-        self._moments = moments
-        self._left = _LEFT.search(query.text) is not None  # "Wie lange gilt er noch?" is rather asked for the end
-
-    def of(self, passage: Passage, statements: Sequence[Statement]) -> list[Claim]:
-        """Return the numbers of the sentence, and when it ends."""
-        return [*self._figures.of(passage, statements), *self._moments.ends(passage, statements, first=self._left)]
-
-
-def _lasts(query: Query, measure: Measure) -> bool:
-    return query.kind is Kind.DURATION and measure.units == ("second",) and not asks_past(query)
 
 
 def _corrected(query: Query, terms: Sequence[Expanded]) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from retrieval.claims.keys import name_key
+from retrieval.claims.speech.nouns import is_office
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.thesaurus import shipped_thesaurus
@@ -16,10 +17,6 @@ _PERSON_DE = re.compile(
     r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:kapitän|arzt|anwalt|wirt|held|star|vater|mutter|sohn|tochter|bruder|schwester|kind|mädchen|opfer|frau|mann|männer|frauen|leute|kollegen|chef|coach)"
 )
 _PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
-_ROLE_DE = re.compile(r"\w+(?:er|or|ar|är|eur|ist|ant|ent|zeuge|pate|zeugin|patin)(?:in)?|\w*(?:vorsitzende[rn]?|oberhaupt)")
-_ROLE_EN = re.compile(
-    r"\w{2,}(?:er|or|ent|ant|ist|ee|man|woman|chief|head)|coach|witness|captain|chair|head|judge|pilot|mayor|boss"
-)
 PART = 5  # letters of a compound's part that another text has as a word of its own
 GERMAN = "+"  # before a key: German puts words together, and a state is no part of a statement
 
@@ -63,7 +60,7 @@ class Likeness:
         """Whether a noun names an office or a part that somebody has: Verwalter, referee, Kronzeuge."""
         if noun[:1].isupper() != (language == "de"):
             return False
-        return (_ROLE_EN if language == "en" else _ROLE_DE).fullmatch(noun.lower()) is not None or self.is_person(noun, language)
+        return is_office(noun.lower()) or self.is_person(noun, language)
 
     def _found(self, word: str, language: str) -> frozenset[str]:
         keys = {stem(word, language), fold(word)}

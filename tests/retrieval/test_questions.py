@@ -50,7 +50,7 @@ KINDS = [
     ("Leugnet Russland den Angriff?", "de", "whether"),
     ("Stimmt es, dass Austin angerufen hat?", "de", "whether"),
     ("Wurde im Werk in Morle, wo 300 Menschen arbeiten, gestreikt?", "de", "whether"),
-    ("übernimmt Nordbahn alle Leute der Talbahn??", "de", "whether"),
+    ("übernimmt Nordbahn alle Leute der Uferbahn??", "de", "whether"),
     ("Abriss der Brücke in Tarnau", "de", "topic"),
     ("Warum brach Austin das Gespräch ab?", "de", "why"),
     ("Aus welchem Grund wurde die Fähre zurückgerufen?", "de", "why"),

@@ -1,4 +1,4 @@
-"""Why, how and what to do, as claims: sentences without a value that could be compared."""
+"""Why and how it was, and what to do, as claims: sentences without a value that could be compared."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ STATED = 0.2  # gained by a sentence that gives a reason as one
 _STATED = re.compile(table("answers")["reasons"]["stated"], re.IGNORECASE)
 
 
-class Accounts:
+class Grounds:
     """Reads why or how it was, as `kind` has it."""
 
     def __init__(self, kind: Kind) -> None:
