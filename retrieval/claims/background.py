@@ -58,7 +58,7 @@ def years_in(text: str) -> list[int]:
 
 def _goes_on(sentence: str, language: str) -> bool:
     """Whether a sentence tells on of what the one before it names."""
-    return _marks(language).there.match(sentence) is not None or points_back(sentence, language)
+    return _marks(language).of_them.match(sentence) is not None or points_back(sentence, language)
 
 
 def _is_now(sentence: str, language: str, span: Span) -> bool:
@@ -92,7 +92,7 @@ class _Marks:
     """The patterns of tables/events.toml for one language."""
 
     then: re.Pattern[str]
-    there: re.Pattern[str]
+    of_them: re.Pattern[str]
     earlier: re.Pattern[str]
     dated: re.Pattern[str]
     year: re.Pattern[str]

@@ -79,9 +79,7 @@ class Mentions:
         return named[0] if len(named) == 1 else None
 
     def _person(self, pronoun: str, at: int, spoken: str | None, *, just: bool) -> str | None:
-        woman = {"er": False, "ihn": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}.get(
-            pronoun
-        )
+        woman = _IS_WOMAN.get(pronoun)
         if spoken and just and self._fits(spoken, woman=woman):
             return spoken
         for mention in self._before(at):
