@@ -51,7 +51,8 @@ async def on_forget(update: Update, context: Context) -> None:
         await query.answer(context.texts(update)(refused), show_alert=True)
         return
     if query.data == YES:
-        await forget_all(context.services.store.database, chat.id, query.from_user.id)
+        services = context.services
+        await forget_all(services.store.database, chat.id, query.from_user.id, services.clock())
         context.chat_settings = ChatSettings()
         if context.user_data is not None:
             context.user_data.clear()

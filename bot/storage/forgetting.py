@@ -1,13 +1,13 @@
 """What is deleted when a chat, or a person, wants to be forgotten."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.storage.database import Database
 from bot.storage.journal import forgotten
 from bot.storage.times import stamp
 
 
-async def forget(database: Database, chat_id: int, user_id: int) -> None:
+async def forget(database: Database, chat_id: int, user_id: int, now: datetime) -> None:
     """Delete all that is kept of a chat, the person's votes in every chat, and that it was they who asked or reloaded elsewhere.
 
     Whoever is an admin stays one: that is a right, which other admins take away.
@@ -24,7 +24,7 @@ async def forget(database: Database, chat_id: int, user_id: int) -> None:
         ("UPDATE reloads SET admin_id = 0 WHERE admin_id = ?", (user_id,)),
         ("UPDATE admins SET added_by = 0 WHERE added_by = ?", (user_id,)),
         ("DELETE FROM uploads WHERE admin_id = ?", (user_id,)),
-        forgotten(chat_id, user_id, stamp(datetime.now(UTC))),
+        forgotten(chat_id, user_id, stamp(now)),
     )
     # SQLite's own journal still has what it was told before.
     await database.rows("PRAGMA wal_checkpoint(TRUNCATE)")

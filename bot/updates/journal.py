@@ -6,7 +6,6 @@ when it is done with. What is not is handed out again: after a crash at start, a
 
 import asyncio
 import contextlib
-import json
 import logging
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from telegram import Bot, Update
 
 from bot.storage.journal import Entries, Entry
+from bot.updates.parsing import decoded, parsed
 from bot.updates.shares import SHARE, Held
 
 MOST = 1000  # updates in memory; beyond, whoever brings more waits
@@ -179,11 +179,7 @@ class Journal(asyncio.Queue[object]):
         if entry.begun >= ATTEMPTS:
             _log.error("update %d was begun %d times and never came to its end: it is set aside", entry.update_id, entry.begun)
             return None
-        try:
-            return Update.de_json(json.loads(entry.body), bot)
-        except Exception as error:
-            _log.error("update %d of the journal cannot be read (%s): it is set aside", entry.update_id, type(error).__name__)
-            return None
+        return parsed(decoded(entry.body), bot)
 
 
 def _entry(update: Update, body: str | None) -> Entry:

@@ -9,6 +9,14 @@ from telegram import Bot, Update
 _log = logging.getLogger(__name__)
 
 
+def decoded(text: str | bytes) -> object:
+    """Return the value that is written as JSON, None for what is none or is nested without end."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
 def parsed(value: object, bot: Bot) -> Update | None:
     """Return the update that a decoded JSON value is; None, logged without its content, for one that cannot be read."""
     number = number_of(value)

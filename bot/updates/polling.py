@@ -81,14 +81,14 @@ class Polling:
         )
         values = found if isinstance(found, list) else []
         updates = [parsed(value, self._bot) for value in values]
-        numbers = [number for value in values if (number := number_of(value)) is not None]
-        unread = [number for number, update in zip(map(number_of, values), updates, strict=True) if number and not update]
+        bodies = {number: json.dumps(value) for value in values if (number := number_of(value))}
+        taken = [update for update in updates if update]
+        unread = bodies.keys() - {update.update_id for update in taken}
         if unread:
             await self._journal.skip(unread)
-        bodies = {number: json.dumps(value) for number, value in zip(map(number_of, values), values, strict=True) if number}
-        await self._journal.take([update for update in updates if update], bodies)
-        if numbers:
-            self._offset = max(numbers) + 1
+        await self._journal.take(taken, bodies)
+        if bodies:
+            self._offset = max(bodies) + 1
         elif values:
             await asyncio.sleep(LONGEST_PAUSE)  # nothing that could be confirmed: it would come again at once
 

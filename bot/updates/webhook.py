@@ -18,7 +18,7 @@ from tornado.web import Application, RequestHandler
 
 from bot import errors as own
 from bot.updates.journal import Journal
-from bot.updates.parsing import number_of, parsed
+from bot.updates.parsing import decoded, number_of, parsed
 
 LARGEST = 1 << 20  # bytes of an update; Telegram's are a tenth of it
 WATCH = 30.0  # seconds after which it is looked at whether Telegram still knows where to bring updates
@@ -49,6 +49,7 @@ class Webhook:
         self._kinds = list(kinds)
         self._report = report
         self._place = place
+        self._told = False  # by this process: an earlier one may have had another secret
 
     async def run(self) -> None:
         """Receive until cancelled. Raises TelegramError of this project where Telegram goes on refusing the token."""
@@ -79,8 +80,6 @@ class Webhook:
                 drop_pending_updates=False,
             )
             self._told = True
-
-    _told = False  # by this process: an earlier one may have had another secret
 
     @asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
@@ -117,10 +116,7 @@ class _Handler(RequestHandler):
             self.send_error(403)
 
     async def post(self) -> None:
-        try:
-            value = json.loads(self.request.body)
-        except (ValueError, RecursionError):
-            value = None
+        value = decoded(self.request.body)
         number = number_of(value)
         if number is None:
             self.send_error(400)
