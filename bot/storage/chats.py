@@ -80,5 +80,7 @@ class Chats:
                 (new, old),
             ),
             ("UPDATE questions SET chat_id = ? WHERE chat_id = ?", (new, old)),
+            ("UPDATE OR REPLACE digests SET chat_id = ? WHERE chat_id = ?", (new, old)),
+            ("UPDATE journal SET chat_id = ? WHERE chat_id = ?", (new, old)),
             ("DELETE FROM chats WHERE id = ?", (old,)),
         )

@@ -7,6 +7,8 @@ from bot.errors import StorageError
 from bot.library import Reload
 from bot.storage import Store
 from bot.storage.chats import ChatSettings
+from bot.storage.journal import Entry
+from bot.storage.news import Subscriber
 from bot.storage.questions import Asking
 from bot.storage.schema import migrations
 from retrieval.models import Answer, Finding, Verdict
@@ -91,15 +93,19 @@ async def test_a_folder_in_the_databases_place_is_named_in_the_error(tmp_path):
             pass
 
 
-async def test_a_group_that_becomes_a_supergroup_keeps_its_questions_and_settings(tmp_path):
+async def test_a_group_that_becomes_a_supergroup_keeps_its_questions_settings_and_digest(tmp_path):
     async with Store.open(tmp_path / "bot.sqlite3", lambda: NOON) as store:
         number = await store.questions.remember(asking(-7, "group", 1), ANSWER, "v1")
         await store.chats.change(-7, "group", ChatSettings(language="en", extracts=2, folders=("sport",)))
+        await store.news.subscribe(Subscriber(-7, "en"))
+        await store.journal.add([Entry(1, NOON, -7, 1, "{}")])
         for _ in range(2):  # both chats say so
             await store.chats.migrate(-7, -1007)
         assert (await store.questions.by_id(number)).chat_id == -1007
         assert await store.chats.settings(-1007) == ChatSettings("en", 2, commands_only=False, folders=("sport",))
         assert await store.chats.settings(-7) == ChatSettings()
+        assert await store.news.subscribers() == [Subscriber(-1007, "en")]
+        assert [entry.chat_id for entry in await store.journal.waiting(10)] == [-1007]
 
 
 async def test_an_edited_question_takes_the_place_of_its_earlier_form(tmp_path):
