@@ -24,6 +24,7 @@ import numpy as np
 
 from corpus.cache import Json
 
+ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("corpus", "retrieval")  # whose code and tables decide what is kept
 VERSIONS = 3  # of the program that have a folder each; the one that was not used longest goes first
 PENDING = 200  # values that are written together
@@ -45,7 +46,6 @@ class DiskCache:
         self._lock = Lock()
         self._pending: dict[bytes, bytes] = {}
         self._touched: set[bytes] = set()
-        self._today = int(time.time()) // DAY
         self._database: sqlite3.Connection | None = None
         if most_bytes <= 0:
             return
@@ -108,6 +108,10 @@ class DiskCache:
                 self._database.close()
                 self._database = None
 
+    @property
+    def _today(self) -> int:
+        return int(time.time()) // DAY  # a bot runs for weeks
+
     def _opened(self) -> sqlite3.Connection:
         path = self.folder / "kept.sqlite3"
         try:
@@ -163,9 +167,8 @@ class DiskCache:
                 self._database = _connected(self.folder / "kept.sqlite3")
 
 
-def program_version() -> str:
+def program_version(root: Path = ROOT) -> str:
     """Return a name that changes with the code and tables of the rooms below, the libraries that they use, and Python."""
-    root = Path(__file__).resolve().parents[1]
     parts = [sys.version]
     for room in ROOMS:
         for folder, folders, names in os.walk(root / room):

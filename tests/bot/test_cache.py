@@ -130,5 +130,14 @@ def test_two_may_use_it_at_once(opened):
     assert [one.get("reading", "d2"), other.get("reading", "d1")] == [2, 1]
 
 
-def test_the_version_of_the_program_is_the_same_until_something_changes():
-    assert program_version() == program_version()
+def test_the_version_of_the_program_is_the_same_until_its_code_or_a_table_changes(tmp_path):
+    table = tmp_path / "retrieval" / "tables" / "verbs.toml"
+    table.parent.mkdir(parents=True)
+    table.write_text("sagen")
+    document = tmp_path / "corpus" / "documents" / "a.md"
+    document.parent.mkdir(parents=True)
+    before = program_version(tmp_path)
+    document.write_text("Die Fähre fährt wieder.", encoding="utf-8")
+    assert program_version(tmp_path) == before
+    table.write_text("sagen, melden")
+    assert program_version(tmp_path) != before

@@ -96,8 +96,7 @@ def test_an_errors_own_words_are_told_where_they_come_from_the_system_from_teleg
 
 def test_of_what_a_library_says_only_the_numbers_are_filled_in(logged):
     text = logged("telegram.Bot", lambda logger: logger.critical("Received data was %r, %d times", [{"text": QUESTION}], 3))
-    assert text.endswith("Received data was …, 3 times\n") or "Received data was '…', 3 times" in text
-    assert "Quaalenberg" not in text
+    assert text.endswith("Received data was '…', 3 times\n")
 
 
 async def test_a_task_that_nobody_waited_for_is_told_without_its_error(logged):
