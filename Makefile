@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench soak screenshots
+.PHONY: run test setup lint check-types check-imports unit format lock clean eval bench soak fuzz screenshots
 
 run: setup
 	@$(BIN)/quellenlage run

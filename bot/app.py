@@ -37,9 +37,8 @@ from bot.updates.webhook import Place, Webhook
 from corpus.loading import Loading
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
-SWITCH = (
-    0.0005  # seconds that a thread which searches may keep the loop from what has come in; Python's own are ten times as many
-)
+# Seconds that a thread which searches may keep the loop from what has come in; Python's own are ten times as many.
+SWITCH = 0.0005
 MENUS = 5.0  # seconds for which the first question waits for the command menus
 GRACE = 5.0  # seconds, once it is to stop, for what is under way
 LEAVES_WITHIN = 9.0  # seconds in all; a container has ten before it is killed

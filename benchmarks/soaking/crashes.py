@@ -5,13 +5,14 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
-from soaking.newsroom import SHIPS, Newsroom, Questions, Row, draw, newsroom, people, with_webhook
+from soaking.newsroom import SHIPS, Newsroom, Questions, Row, newsroom, people, with_webhook
 
 
 async def crashes(place: Path, mode: str, kills: int, questions: int, seed: int = 1) -> Row:
     """Ask, and kill the process again and again in between; at the end everything has to be answered."""
-    random = draw(seed)
+    random = Random(seed)
     each, worst, unsure = questions // kills, 0, set()
     async with newsroom(place, **(with_webhook() if mode == "webhook" else {})) as room:
         room.sandbox.world.webhook.retry_seconds = 0.05

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import random
 import signal
 import socket
 import sys
@@ -193,7 +192,3 @@ def with_webhook() -> dict[str, str]:
 
 def people(room: Newsroom, count: int) -> Sequence[User]:
     return [room.sandbox.world.user(f"Person {number}", language_code="de") for number in range(count)]
-
-
-def draw(seed: int) -> random.Random:
-    return random.Random(seed)

@@ -14,11 +14,10 @@ _PAGES = 500  # copied at a time; in between the bot may write
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was reopened and found whole, with what it holds."""
+    """A backup that was reopened and found whole, with how many questions it holds."""
 
     path: Path
     size: int
-    chats: int
     questions: int
 
 
@@ -43,20 +42,15 @@ def back_up(database: Path, target: Path | None, now: datetime) -> Backup:
             raise StorageError(f"the backup of {database} is not whole ({damage}), so it was not kept")
         part.rename(file)
         with contextlib.closing(read_only(file)) as kept:
-            chats, questions = (_count(kept, table) for table in ("chats", "questions"))
+            (questions,) = kept.execute("SELECT count(*) FROM questions").fetchone()
     except (OSError, sqlite3.Error) as error:
         raise StorageError(f"{database} cannot be backed up into {file}: {error}") from error
     finally:
         part.unlink(missing_ok=True)
-    return Backup(file, file.stat().st_size, chats, questions)
+    return Backup(file, file.stat().st_size, questions)
 
 
 def _copy(database: Path, part: Path) -> None:
     with contextlib.closing(read_only(database)) as source, contextlib.closing(sqlite3.connect(part)) as copy:
         source.backup(copy, pages=_PAGES)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away as it is
-
-
-def _count(connection: sqlite3.Connection, table: str) -> int:
-    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # one of two names
-    return int(count)
