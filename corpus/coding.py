@@ -52,7 +52,7 @@ def decoder(kind: Kind) -> Decoder:
         return lambda value: frozenset(map(one, value))
     if origin is not None and issubclass(origin, Mapping):
         item = decoder(arguments[1])
-        return lambda value: {key: item(each) for key, each in value.items()}
+        return lambda value: {key: item(each) for key, each in dict(value).items()}
     if kind is date:
         return lambda value: (datetime if "T" in value else date).fromisoformat(value)
     if kind is datetime:

@@ -68,7 +68,11 @@ def test_what_has_no_form_is_refused(value):
         encoded(value)
 
 
-@pytest.mark.parametrize("plain", [[1], [[[1]], ["a", None], "green", None, "2024-01-01", [], {}, {}], "text", 7])
+GREEN = [[[1]], ["a", None], "green", None, "2024-01-01", [], {}, {}]
+LIST = [[[1]], ["a", None], "red", None, "2024-01-01", [], [1], {}]  # in the place of a mapping
+
+
+@pytest.mark.parametrize("plain", [[1], GREEN, LIST, "text", 7])
 def test_json_of_another_form_is_refused(plain):
     with pytest.raises((ValueError, TypeError, KeyError)):
         decoder(Shape)(plain)
