@@ -10,14 +10,13 @@ import os
 import subprocess
 import sys
 from collections import OrderedDict
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
 from threading import BoundedSemaphore
 from typing import Any
 
-from corpus.body import Paragraph
+from corpus.coding import decoder, encoded
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
 from corpus.readers.draft import Draft
@@ -56,11 +55,10 @@ def read(suffix: str, data: bytes, limits: Limits = LIMITS) -> Draft:
 
 def _answered(suffix: str, data: bytes, limits: Limits) -> Draft:
     command = [sys.executable, "-m", __name__, suffix, f"{limits.seconds:g}", str(limits.megabytes)]
-    surroundings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}  # no token among them
     try:
         with _places:
             done = subprocess.run(  # noqa: S603  # our own interpreter and module; the file's name is not among the arguments
-                command, input=data, capture_output=True, env=surroundings, timeout=limits.seconds, check=False
+                command, input=data, capture_output=True, env=surroundings(), timeout=limits.seconds, check=False
             )
     except subprocess.TimeoutExpired as error:
         raise DocumentError(ProblemKind.EXHAUSTED, f"{limits.seconds:g} s") from error
@@ -70,19 +68,13 @@ def _answered(suffix: str, data: bytes, limits: Limits) -> Draft:
         raise DocumentError(ProblemKind.EXHAUSTED, f"exit status {done.returncode}") from error
     if "problem" in answer:
         raise DocumentError(ProblemKind(answer["problem"]), answer["detail"])
-    return _draft(answer)
+    draft: Draft = decoder(Draft)(answer["draft"])
+    return draft
 
 
-def _draft(answer: dict[str, Any]) -> Draft:
-    published = answer["published"]
-    return Draft(
-        **{
-            **answer,
-            "paragraphs": tuple(Paragraph(**paragraph) for paragraph in answer["paragraphs"]),
-            "published": (datetime if "T" in published else date).fromisoformat(published) if published else None,
-            "remarks": tuple((ProblemKind(kind), detail) for kind, detail in answer["remarks"]),
-        }
-    )
+def surroundings() -> dict[str, str]:
+    """Return the environment of a process that reads: where our modules are, and no token."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
 
 
 # In the process
@@ -108,7 +100,7 @@ def outcome(suffix: str, data: bytes, megabytes: str = "?") -> dict[str, Any]:
         return {"problem": ProblemKind.DAMAGED, "detail": type(error).__name__}
     if len(draft.text) > MOST_TEXT:
         return {"problem": ProblemKind.TOO_LARGE, "detail": f"{len(draft.text) / 1e6:.1f} > {MOST_TEXT / 1e6:g} M"}
-    return {**asdict(draft), "published": draft.published.isoformat() if draft.published else None}
+    return {"draft": encoded(draft)}
 
 
 def _confine(seconds: float, megabytes: int) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.coding import decoder, encoded
+from corpus.confined import surroundings
 from corpus.files import Found
 from corpus.outcome import Outcome, outcome_of
 
@@ -41,13 +42,12 @@ def read_together(files: Sequence[Found], max_bytes: int) -> Iterator[Outcome]:
 
 
 def _member(files: Sequence[Found], max_bytes: int) -> subprocess.Popen[bytes]:
-    surroundings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}  # no token among them
     with tempfile.TemporaryFile() as names:
         names.write(json.dumps([(str(file.file.absolute()), file.name) for file in files]).encode())
         names.seek(0)
         command = [sys.executable, "-m", __name__, str(max_bytes)]
         return subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            command, stdin=names, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings
+            command, stdin=names, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings()
         )
 
 
