@@ -7,7 +7,6 @@ of the words that have it.
 """
 
 import threading
-from array import array
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +17,7 @@ from numpy.typing import NDArray
 from retrieval.index.bm25 import DELTA, K1, B, inverse_frequency
 from retrieval.index.grams import word_grams
 from retrieval.index.layout import Layout, Part
-from retrieval.index.postings import Postings, ranges, starts_of
-from retrieval.index.terms import Numbering, Terms
+from retrieval.index.postings import Postings, numbered, ranges, runs_of, starts_of
 from retrieval.index.top import Found, Kind, joined
 
 Scores = NDArray[np.float64]
@@ -49,13 +47,8 @@ class Words:
     @classmethod
     def of(cls, words: Postings, said: NDArray[np.int32]) -> "Words":
         """Spell counted words; `said` are their numbers, one document after the other."""
-        numbers, turned, long = Numbering(), array("i"), array("i")
-        for word in words.terms:
-            grams_of_word = word_grams(word)
-            turned.extend(map(numbers.__getitem__, grams_of_word))
-            long.append(len(grams_of_word))
-        spelt, lengths = np.frombuffer(turned, np.int32), np.frombuffer(long, np.int32)
-        grams = Postings.counted(spelt, lengths, Terms.of(numbers))
+        spelt, lengths, names = numbered(map(word_grams, words.terms))
+        grams = Postings.counted(spelt, lengths, names)
         ends, turns = starts_of(words.sizes), starts_of(lengths)
         sums = np.concatenate(([0], np.cumsum(lengths[said], dtype=np.int64)))
         sizes = np.maximum(np.diff(sums[ends]), 1).astype(np.int32)  # as in rank-bm25, a document without a word has an empty one
@@ -66,8 +59,7 @@ class Words:
             these = said[ends[first] : ends[last]]
             keys = np.repeat(keys, lengths[these]) + spelt[ranges(turns, these)]
             keys.sort()
-            new = np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]))
-            having += np.bincount(keys[new] % len(having), minlength=len(having)).astype(np.int32)
+            having += np.bincount(keys[runs_of(keys)] % len(having), minlength=len(having)).astype(np.int32)
         return cls(words, grams, said, ends, spelt, turns, having, sizes)
 
     def count(self, gram: str) -> int:

@@ -32,11 +32,7 @@ class Postings:
     @classmethod
     def of(cls, documents: Iterable[Collection[str]]) -> "Postings":
         """Count the terms of documents."""
-        numbers, tokens, sizes = Numbering(), array("i"), array("i")
-        for document in documents:
-            tokens.extend(map(numbers.__getitem__, document))
-            sizes.append(len(document))
-        return cls.counted(np.frombuffer(tokens, np.int32), np.frombuffer(sizes, np.int32), Terms.of(numbers))
+        return cls.counted(*numbered(documents))
 
     @classmethod
     def counted(cls, tokens: NDArray[np.int32], sizes: NDArray[np.int32], terms: Terms) -> "Postings":
@@ -49,7 +45,7 @@ class Postings:
             keys = tokens[ends[first] : ends[last]].astype(np.int64) << 32
             keys |= np.repeat(np.arange(first, last), sizes[first:last])
             keys.sort()
-            runs = _runs(keys)
+            runs = runs_of(keys)
             frequencies = np.diff(runs, append=len(keys)).astype(np.int32)
             keys = keys[runs]
             numbers = (keys >> 32).astype(np.int32)
@@ -78,6 +74,15 @@ class Postings:
         return slice(0, 0) if number < 0 else slice(int(self.starts[number]), int(self.starts[number + 1]))
 
 
+def numbered(several: Iterable[Collection[str]]) -> tuple[NDArray[np.int32], NDArray[np.int32], Terms]:
+    """Return the numbers of the terms of several, one after the other, how many terms each has, and the terms by number."""
+    numbers, found, sizes = Numbering(), array("i"), array("i")
+    for terms in several:
+        found.extend(map(numbers.__getitem__, terms))
+        sizes.append(len(terms))
+    return np.frombuffer(found, np.int32), np.frombuffer(sizes, np.int32), Terms.of(numbers)
+
+
 def starts_of(sizes: NDArray[np.signedinteger]) -> NDArray[np.int64]:
     """Return where each of several stretches of these sizes begins, one after the other, and behind them where the last ends."""
     return np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)))
@@ -93,8 +98,8 @@ def ranges(starts: NDArray[np.int64], numbers: NDArray[np.int32]) -> NDArray[np.
     return places
 
 
-def _runs(sorted_numbers: NDArray[np.signedinteger]) -> NDArray[np.int64]:
-    """Where each run of equal numbers begins."""
+def runs_of(sorted_numbers: NDArray[np.signedinteger]) -> NDArray[np.int64]:
+    """Return where each run of equal numbers begins."""
     return np.flatnonzero(np.concatenate((np.ones(min(1, len(sorted_numbers)), bool), sorted_numbers[1:] != sorted_numbers[:-1])))
 
 
@@ -130,7 +135,7 @@ def placed(
     documents = np.empty(int(starts[-1]), np.int32)
     classes = np.empty(len(documents), parts[0][2].dtype if parts else np.uint16)
     for numbers, these, named in parts:
-        runs = _runs(numbers)
+        runs = runs_of(numbers)
         counts, terms = np.diff(runs, append=len(numbers)), numbers[runs]
         places = np.repeat(free[terms] - runs, counts) + np.arange(len(numbers))
         free[terms] += counts

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.index.layout import Part
-from retrieval.index.postings import Postings
+from retrieval.index.postings import Postings, runs_of
 from retrieval.index.terms import Terms
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
@@ -43,7 +43,7 @@ class Trigrams:
         """Return the names of nearly the same length that share a trigram with `word`, ascending, and how many they share."""
         numbers = np.concatenate([self.having.documents[self.having.span(gram)] for gram in _grams(word)])
         numbers = np.sort(numbers[np.abs(self.lengths[numbers] - len(word)) <= distance])
-        first = np.flatnonzero(np.concatenate((np.ones(min(1, len(numbers)), bool), numbers[1:] != numbers[:-1])))
+        first = runs_of(numbers)
         shared = np.diff(first, append=len(numbers)).astype(np.int16)
         # An edit takes four trigrams at most, that of two letters swapped: who shares fewer than are left is further away.
         enough = np.flatnonzero(shared >= len({word[at : at + 3] for at in range(len(word) - 2)}) - 4 * distance)
