@@ -73,7 +73,7 @@ def measured(count: int, asked: int, seed: int) -> None:
     corpus, lexicon = generated(words, tokens, sizes, draw), installed_lexicon()
     gc.freeze()  # as the bot does
     start = time.process_time()
-    index = PassageIndex.build(corpus, lexicon)
+    index = PassageIndex(corpus, lexicon)
     built = time.process_time() - start
     print(f"\n{count:,} paragraphs: built in {built:.1f} s, {built / count * 1e6:.0f} µs a paragraph", flush=True)
     with tempfile.TemporaryDirectory() as name:

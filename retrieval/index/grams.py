@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from retrieval.language.tokens import fold, stopwords, surfaces_of
+from retrieval.language.tokens import fold
 
 SIZE = 4
 
@@ -14,9 +14,3 @@ def word_grams(word: str) -> tuple[str, ...]:
     if len(marked) <= SIZE:
         return (marked,)
     return tuple(marked[at : at + SIZE] for at in range(len(marked) - SIZE + 1))
-
-
-def grams_of(text: str, language: str) -> list[str]:
-    """Return the 4-grams of the content words of `text`, in order."""
-    skip = stopwords(language)
-    return [gram for word in surfaces_of(text) if word.lower() not in skip for gram in word_grams(word)]

@@ -76,11 +76,6 @@ class PassageIndex:
             known=self._stems.__contains__,
         )
 
-    @classmethod
-    def build(cls, corpus: Corpus, lexicon: Lexicon) -> "PassageIndex":
-        """Read and count every chunk of `corpus`."""
-        return cls(corpus, lexicon)
-
     def updated(self, corpus: Corpus) -> "PassageIndex":
         """Return the index of `corpus`, for which only those documents are read and counted whose digest is not as it was."""
         if not self._chunks or not corpus.chunks:

@@ -18,14 +18,14 @@ from rapidfuzz.distance import OSA
 
 from corpus.models import Chunk, Corpus
 from retrieval.index.expansion import Expansion
-from retrieval.index.grams import grams_of, word_grams
+from retrieval.index.grams import word_grams
 from retrieval.index.passages import FIRST_STAGE, GRAM_WEIGHT, Expanded
 from retrieval.index.vocabulary import CANDIDATES, SHORT, SHORTEST, VARIANTS
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.separable import parted_verbs
 from retrieval.language.thesaurus import shipped_thesaurus
-from retrieval.language.tokens import fold, stem, stems_of, surfaces_of
+from retrieval.language.tokens import fold, stem, stems_of, stopwords, surfaces_of
 from retrieval.models import Form, Hit, Match, Query
 
 Scores = NDArray[np.float64]
@@ -188,7 +188,7 @@ class PlainIndex:
         self._first = dict(zip((document.path for document in corpus), starts, strict=False))
         texts = [(_indexed(corpus, chunk), corpus[chunk.document].language) for chunk in self._chunks]
         self._stems = PlainBM25([_stems_of(text, language) for text, language in texts])
-        self._grams = PlainBM25([grams_of(text, language) for text, language in texts])
+        self._grams = PlainBM25([_grams_of(text, language) for text, language in texts])
         self._expansion = Expansion(
             languages=frozenset(document.language for document in corpus),
             vocabulary=PlainVocabulary({word.lower() for text, _ in texts for word in surfaces_of(text)}),
@@ -271,6 +271,12 @@ def _best(scores: Scores, count: int) -> NDArray[np.int32]:
     higher = positive[scores[positive] > least]
     level = positive[scores[positive] == least][: count - len(higher)]
     return np.sort(np.concatenate([higher, level]))
+
+
+def _grams_of(text: str, language: str) -> list[str]:
+    """The 4-grams of the content words of `text`, in order."""
+    skip = stopwords(language)
+    return [gram for word in surfaces_of(text) if word.lower() not in skip for gram in word_grams(word)]
 
 
 def _stems_of(text: str, language: str) -> list[str]:

@@ -44,20 +44,20 @@ def hits(index, question="Wo ist die Brücke nach Halvik?"):
 
 def test_an_opened_index_says_what_the_saved_one_said(corpus, tmp_path):
     documents = corpus("Die Brücke in Torne ist zu.", "Die Fähre nach Hallvik fährt.")
-    built = PassageIndex.build(documents, LEXICON)
+    built = PassageIndex(documents, LEXICON)
     built.save(tmp_path / "index")
     assert hits(PassageIndex.open(tmp_path / "index", documents, LEXICON)) == hits(built)
 
 
 def test_an_index_of_nothing_is_saved_and_opened(tmp_path):
     documents = Corpus(())
-    PassageIndex.build(documents, LEXICON).save(tmp_path)
+    PassageIndex(documents, LEXICON).save(tmp_path)
     assert hits(PassageIndex.open(tmp_path, documents, LEXICON))[1] == []
 
 
 def test_an_index_that_followed_its_corpus_is_saved_in_parts_and_opened(corpus, tmp_path):
     before = corpus(*(f"Die Brücke {number} ist zu." for number in range(20)))
-    index = PassageIndex.build(before, LEXICON)
+    index = PassageIndex(before, LEXICON)
     index.save(tmp_path / "index")
     first = {path.name for path in (tmp_path / "index").iterdir()}
     after = corpus("Die Fähre nach Hallvik fährt.")  # in the place of the first document
@@ -66,15 +66,15 @@ def test_an_index_that_followed_its_corpus_is_saved_in_parts_and_opened(corpus, 
     second = {path.name for path in (tmp_path / "index").iterdir()}
     assert len(first & second) == 2  # the contents by their name, and the segment that stays
     reopened = PassageIndex.open(tmp_path / "index", after, LEXICON)
-    assert hits(reopened) == hits(index) == hits(PassageIndex.build(after, LEXICON))
+    assert hits(reopened) == hits(index) == hits(PassageIndex(after, LEXICON))
 
 
 def test_an_opened_index_follows_its_corpus(corpus, tmp_path):
     before = corpus(*(f"Die Brücke {number} ist zu." for number in range(20)))
-    PassageIndex.build(before, LEXICON).save(tmp_path / "index")
+    PassageIndex(before, LEXICON).save(tmp_path / "index")
     after = corpus("Die Fähre nach Hallvik fährt.")
     index = PassageIndex.open(tmp_path / "index", before, LEXICON).updated(after)
-    assert hits(index) == hits(PassageIndex.build(after, LEXICON))
+    assert hits(index) == hits(PassageIndex(after, LEXICON))
 
 
 def test_there_is_none_where_none_was_saved(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.index.grams import SIZE, grams_of, word_grams
+from retrieval.index.grams import SIZE, word_grams
 from retrieval.language.tokens import fold
 
 WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=20)
@@ -44,13 +44,3 @@ def test_a_compound_shares_most_pieces_of_its_parts(word, longer):
 
 def test_a_misspelt_word_keeps_pieces_of_the_right_one():
     assert shared("Verteidigungsminster", "Verteidigungsminister") >= 0.75
-
-
-def test_function_words_have_no_pieces_in_a_text():
-    assert grams_of("Die Fähre ist in Torne", "de") == [*word_grams("Fähre"), *word_grams("Torne")]
-    assert grams_of("The ferry is in Torne", "en") == [*word_grams("ferry"), *word_grams("Torne")]
-
-
-@given(st.lists(WORDS))
-def test_the_pieces_of_a_text_are_no_more_than_those_of_its_words(words):
-    assert len(grams_of(" ".join(words), "de")) <= sum(len(word_grams(word)) for word in words)
