@@ -71,9 +71,9 @@ async def main(given: argparse.Namespace) -> None:
                 file.write_text(newsroom.report(given.paragraphs), encoding="utf-8")
             await measured(f"reload, {count} changed", whole, reload)
         await asyncio.sleep(3)
-        await measured("the same folder in a new process, by hashes", whole, first)
+        await measured("built anew from the cache, by hashes", whole, first)
         cache.flush()
-        await measured("the same folder in a new process, by stamps", whole, first)
+        await measured("built anew from the cache, by stamps", whole, first)
         cache.close()
 
 
