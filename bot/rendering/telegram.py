@@ -52,7 +52,7 @@ def finding_blocks(answer: Answer, texts: Texts, number: int = 0, follows: str =
     if finding.closest:
         blocks += [escape(texts("finding.closest")), *quotes_blocks(finding.closest, texts)]
     elif not finding.positions:
-        blocks.append(escape(texts("finding.elsewise")))
+        blocks.append(escape(texts("finding.advice")))
     return blocks
 
 

@@ -91,7 +91,7 @@ async def test_a_reply_to_the_preview_corrects_outlet_and_date_before_anything_i
     async with opened() as room:
         preview = await preview_of(room, chief, "seite.html", page)
         assert "Quelle: nicht zu erkennen" in preview.text
-        assert "Antworten Sie auf diese Nachricht" in preview.text
+        assert "Antworten Sie auf die Vorschau" in preview.text
         better = await corrected(room, chief, preview, 'Quelle: Hafen: "Blatt"\ndatum: 12. März 2024, 18:20', 2)
         assert better.text.splitlines()[:3] == ["Schlepper unterwegs", 'Quelle: Hafen: "Blatt"', "Datum: 12.3.2024, 18:20 Uhr"]
         await room.sandbox.until(lambda: not room.sandbox.messages(chief)[0].buttons)
@@ -108,9 +108,9 @@ async def test_a_reply_to_the_preview_corrects_outlet_and_date_before_anything_i
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Datum: gestern", "„gestern“ verstehe ich nicht als Datum."),
-        ("Wer hat das geschrieben?", "Antworten Sie auf diese Nachricht"),
-        ("Quelle:", "Antworten Sie auf diese Nachricht"),
+        ("Datum: gestern", "„gestern“ kann ich nicht als Datum lesen."),
+        ("Wer hat das geschrieben?", "Antworten Sie auf die Vorschau"),
+        ("Quelle:", "Antworten Sie auf die Vorschau"),
     ],
 )
 async def test_a_correction_that_says_nothing_is_explained_and_the_preview_stays(office, text, told):

@@ -58,7 +58,7 @@ def test_picture_and_caption_count_what_they_leave_out():
     lines = timeline_caption(events, DE, unread=1).splitlines()
     hidden = len(events) - len(shown_events(events, DE))
     assert lines[1:3] == [
-        f"Gezeigt sind die jüngsten; {hidden} weitere Ereignisse haben keinen Platz.",
+        f"Gezeigt sind die jüngsten; für {hidden} weitere Ereignisse ist kein Platz.",
         "Ein älteres Dokument ist hier nicht eingeordnet.",
     ]
     assert f": Brand {hidden} –" in lines[3]

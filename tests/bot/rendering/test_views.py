@@ -79,4 +79,4 @@ def test_a_table_of_very_many_outlets_is_one_message_and_says_what_it_leaves_out
     html = speakers_view(Answer("?", "de", (Finding(Verdict.CONFLICT, positions),)), 0, DE)
     fits(html)
     assert "und 25 weitere" in html
-    assert html.endswith("<i>Hier passt nicht alles hin; /export gibt die ganze Antwort aus.</i>")
+    assert html.endswith("<i>Hier ist nicht für alles Platz; /export gibt die ganze Antwort aus.</i>")
