@@ -4,6 +4,8 @@ from contextlib import nullcontext
 
 import pytest
 
+from bot.storage.chats import ChatSettings
+
 QUESTION = "Wie viele Menschen waren an Bord der Svala?"
 LONG = """---
 source: Hallviker Tageblatt
@@ -259,4 +261,4 @@ async def test_a_button_copied_by_somebody_without_the_right_is_refused_and_chan
         assert [message.text for message in room.sandbox.messages(group)] == [answer.text]
         store = room.app.bot_data.services.store
         assert await store.count("questions") == 1
-        assert (await store.chats.settings(group.id)).language is None
+        assert await store.chats.settings(group.id) == ChatSettings()

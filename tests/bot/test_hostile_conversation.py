@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import waiting_in
+from bot.sandbox.formatting import formatted
 from bot.sandbox.sandbox import Sandbox
 
 TABLE = json.loads((Path(__file__).parents[1] / "hostile.json").read_text(encoding="utf-8"))
@@ -44,7 +45,8 @@ async def test_every_command_and_every_button_shows_what_documents_say_as_it_is_
     opened, chief = hostile_newsroom
     async with opened as room:
         people, handled = room.sandbox.people, 0
-        outlets = [document.source for document in room.app.bot_data.services.library.corpus]
+        corpus = room.app.bot_data.services.library.corpus
+        outlets = [document.source for document in corpus]
         commands = [
             ASKED,
             "/sources",
@@ -61,6 +63,9 @@ async def test_every_command_and_every_button_shows_what_documents_say_as_it_is_
             people.says(chief, text)
             handled += 1
         await settled(room, handled)
+        shown = "\n".join(message.text for message in room.sandbox.messages(chief))
+        said = [formatted(" ".join(document.text_of(document.chunks[0]).split())).text for document in corpus]
+        assert [sentence for sentence in said if sentence not in shown] == []
         for message in room.sandbox.messages(chief):
             for data in list(message.buttons.values()):
                 if str(data).startswith(("q:", "p:", "x:")):
@@ -68,7 +73,6 @@ async def test_every_command_and_every_button_shows_what_documents_say_as_it_is_
                     handled += 1
         await settled(room, handled)
         nothing_went_wrong(room)
-    assert any("84 Menschen" in message.text or "Menschen" in message.text for message in room.sandbox.messages(chief))
 
 
 async def test_people_groups_and_questions_of_any_name_are_answered(newsroom):
