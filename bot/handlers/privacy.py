@@ -21,7 +21,8 @@ _log = logging.getLogger(__name__)
 async def privacy(update: Update, context: Context) -> None:
     """Say what is kept, for how long, who sees it, and how to delete it."""
     if update.effective_message:
-        html = context.texts(update)("privacy.html", days=context.services.settings.retention_days)
+        texts = context.texts(update)
+        html = texts("privacy.html", days=texts.count("privacy.days", context.services.settings.retention_days))
         await reply(update.effective_message, messages_of(html.split("\n\n")))
 
 
