@@ -50,6 +50,9 @@ def outlet_in_title(page_title: str, headline: str) -> str | None:
     about = set(re.findall(r"\w{4,}", headline.casefold()))
     others = [part for part in parts if folded(part) not in folded(headline)]
     names = [part for part in others if not about & set(re.findall(r"\w{4,}", part.casefold())) and _is_name(part)]
+    if not names and any(_is_section(part) for part in parts):
+        # "Nordwasser – Newsroom": what is beside a part of a site is the site, although its headline names it.
+        names = [part for part in parts if folded(part) != folded(headline) and _is_name(part)]
     before, colon, after = page_title.partition(": ")
     if not names and colon and folded(after) == folded(headline) and " " in before and _is_name(before):
         names = [before]  # "Stadt Moorburg: Fragen und Antworten", but "Interview: …"
@@ -107,7 +110,11 @@ def _is_name(text: str) -> bool:
         return False
     if len(text.split()) > SHORT_NAME and sum(word[0].isupper() for word in text.split()) < len(text.split()) / 2:
         return False  # a slogan, an appeal
-    return text.casefold() not in table("outlets")["sections"]
+    return not _is_section(text)
+
+
+def _is_section(text: str) -> bool:
+    return text.casefold() in table("outlets")["sections"]
 
 
 def _date_on(text: str, line: Line) -> date | None:

@@ -159,7 +159,7 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
     word = tokens[at].surface
     if not word[0].isupper() or len(word) < 3 or word.lower() in MONTHS:
         return False
-    if _is_counted(tokens, at, language):
+    if _is_counted(tokens, at, language) or (language == "de" and _is_one_of_many(text, tokens, at)):
         return False
     if at == 0 and language == "de" and _opens_whether(word):
         return False  # "Ging sie freiwillig?"
@@ -171,6 +171,19 @@ def _is_name(text: str, tokens: list[Token], at: int, language: str, lexicon: Le
     # What begins a sentence is written with a capital; it is a name where another follows, or where it stands alone ("Kolbe: …").
     alone = at + 1 == len(tokens) or tokens[at + 1].surface[0].isupper() or text[tokens[at].end] in ":,–"
     return not begins or (alone and not lexicon.knows(word, language) and word.lower() not in stopwords(language))
+
+
+def _is_one_of_many(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a German noun stands as no name does: "ein Bagger", or before a name that it says more of: "die Stute Mahra"."""
+    article = tokens[at - 1].surface.lower() if at and text[tokens[at - 1].end : tokens[at].start] == " " else ""
+    if article in table("questions")["indefinite"].split():
+        return True
+    named = at + 1 < len(tokens) and text[tokens[at].end : tokens[at + 1].start] == " " and tokens[at + 1].surface[0].isupper()
+    inflected = tokens[at].surface.endswith(_INFLECTED)  # "die Eiserne Brücke" is a name
+    return named and not inflected and article in table("questions")["definite"].split()
+
+
+_INFLECTED = ("e", "en", "er", "es", "em")
 
 
 @cache

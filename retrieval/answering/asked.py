@@ -130,7 +130,7 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
         if bare:
             return bare[-1:]
     if last and last[0] in known:
-        last += [n for n in new if n not in known][-1:]
+        last = [n for n in new if n not in known][-1:] or last
     return last or plain[-1:]
 
 

@@ -23,7 +23,7 @@ class Claim:
     """A sentence that answers: the passage, the value it gives (None where there is nothing to compare), and whose word it is.
 
     `borne_out` counts the other documents that give the same number or time. `rank` counts from 0: a claim of a higher rank
-    answers only where none of a lower one does.
+    answers only where none of a lower one does. `instead`: it is put beside what the sentence before claims.
     """
 
     passage: Passage
@@ -32,6 +32,7 @@ class Claim:
     merit: float
     rank: int = 0
     borne_out: int = 0
+    instead: bool = False
 
     @property
     def speaker(self) -> str | None:

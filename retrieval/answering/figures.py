@@ -1,6 +1,8 @@
 """Numbers as claims: of the numbers of a sentence those that may be the one asked for, each on whose word it rests."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answering.claim import LAST, Claim
 from retrieval.answering.likeness import Likeness
@@ -10,10 +12,12 @@ from retrieval.answering.speech import speaking
 from retrieval.answering.values.amounts import Amount, fitting, is_general
 from retrieval.claims.background import is_background, years_in
 from retrieval.language.quantities import Quantity, quantities_of
+from retrieval.language.tables import table
 from retrieval.models import Query, Statement
 
 NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence does
 TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
+BEFORE = 0.8  # of what the sentence before says of what is asked, that one says which only gives another number
 LIKED = 0.4  # how far words must name what is counted
 
 
@@ -56,9 +60,13 @@ class Figures:
                 statement = None
             value = Amount(quantity, text[quantity.start : quantity.end], start, passage.start + quantity.end)
             rank = self._measure.rank(quantity.unit) or 0
-            if not quantity.unit and passage.focus < TELLING and not self._counts(passage, quantity):
+            told = passage
+            instead = _gives_instead(passage, quantity)
+            if instead:
+                told = replace(passage, focus=BEFORE * passage.before)
+            if not quantity.unit and told.focus < TELLING and not self._counts(passage, quantity):
                 rank = LAST
-            claims.append(Claim(passage, value, statement, passage.merit + NUMBER * fit, rank))
+            claims.append(Claim(told, value, statement, told.merit + NUMBER * fit, rank, instead=instead))
         return claims
 
     def _counts(self, passage: Passage, quantity: Quantity) -> bool:
@@ -72,3 +80,12 @@ class Figures:
     def _likes(self, words: str, language: str) -> float:
         theirs = self._likeness.words(words, language)
         return self._likeness.shared(self._counted, theirs) / len(self._counted) if self._counted else 0.5
+
+
+def _gives_instead(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a sentence only gives another number of what the one before it tells: "Die Gewerkschaft kommt auf 140."."""
+    bare = not quantity.unit and not quantity.counted and passage.before > passage.focus
+    return bare and _GIVES.search(passage.text, 0, quantity.start) is not None
+
+
+_GIVES = re.compile(table("answers")["amounts"]["gives"], re.IGNORECASE)

@@ -74,7 +74,7 @@ class Likeness:
                 forms = {stem(translation, other), fold(translation)}
                 keys |= forms
                 german |= forms if other == "de" else set()
-        for member, tongue in shipped_thesaurus().related(word, language)[:24]:
+        for member, tongue in shipped_thesaurus().related(word, language)[:40]:
             if " " not in member and tongue != language:
                 keys.add(stem(member, tongue))
         return frozenset(key for key in keys if key) | {GERMAN + key for key in german if len(key) >= PART}

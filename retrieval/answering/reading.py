@@ -9,6 +9,7 @@ from retrieval.index.grams import word_grams
 from retrieval.language.anaphora import points_back
 from retrieval.language.sentences import Sentence, sentences_of
 from retrieval.language.separable import parted_verbs
+from retrieval.language.timemarks import weekdays
 from retrieval.language.tokens import stem, stopwords, surfaces_of
 
 HEADLINE = 100  # characters; a longer line without a stop is a sentence whose stop was lost
@@ -48,7 +49,8 @@ def read(text: str, language: str) -> tuple[Read, ...]:
                 span=span,
                 text=sentence,
                 stems=frozenset(map(stem, [*words, *first, *parted_verbs(sentence, language)], repeat(language))),
-                grams=frozenset(chain.from_iterable(map(word_grams, words))),
+                # "Dienstag" has all letters of "Dienst", and nothing else of it.
+                grams=frozenset(chain.from_iterable(word_grams(word) for word in words if word not in weekdays(language))),
                 points_back=points_back(sentence, language),
                 tells=not headline and not _ASKS.search(sentence),
             )

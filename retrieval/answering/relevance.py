@@ -43,7 +43,8 @@ class Passage:
 
     `covered` is how far it covers each term of the query, 0 to 1, `around` the same with its surroundings; `focus` the share
     of what is asked that it says itself, `core` the same without what names the matter; `context` the share of the whole question
-    that it says with its surroundings; `score` is its paragraph's share of the best paragraph's score in the index.
+    that it says with its surroundings; `score` is its paragraph's share of the best paragraph's score in the index; `before` is
+    the focus of the sentence before it in its paragraph.
     """
 
     document: Document
@@ -56,6 +57,7 @@ class Passage:
     context: float
     score: float
     core: float = 0.0
+    before: float = 0.0
 
     @property
     def text(self) -> str:
@@ -149,6 +151,7 @@ class Relevance:
                         context=_share(around, self._weights),
                         score=scores.get(chunk.paragraph, 0.0),
                         core=_share(row, self._core),
+                        before=_share(before, self._focus),
                     )
                 )
                 before = row

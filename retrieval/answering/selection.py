@@ -55,7 +55,8 @@ def selected(per_document: Sequence[Sequence[Claim]], *, quoting: bool = False) 
         same = [c for c in claims if c.merit >= BORNE_OUT * least and any(_bears_out(c, k) for k in kept)]
         if same and sure and same[0] is not sure[0] and same[0].merit >= NEARLY * sure[0].merit:
             # Of two numbers in a document, that which others give as well is the one.
-            sure = [same[0], *(claim for claim in sure if claim.passage.start == same[0].passage.start)]
+            start = same[0].passage.start
+            sure = [same[0], *(claim for claim in sure if claim.passage.start == start or same[0].instead)]
         kept += _apart(sure) or same[:1]
         further += [claim for claim in sure[1:2] if quoting and claim.merit >= FURTHER * sure[0].merit]
     kept += [claim for claim in further if claim not in kept]
@@ -126,8 +127,10 @@ def _apart(claims: Sequence[Claim]) -> list[Claim]:
     kept = list(claims[:1])
     for claim in claims[1:]:
         first = kept[0].passage
-        beside = claim.passage.start == first.start or (
-            claim.merit >= SECOND * kept[0].merit and claim.passage.focus >= first.focus
+        beside = (
+            claim.instead
+            or claim.passage.start == first.start
+            or (claim.merit >= SECOND * kept[0].merit and claim.passage.focus >= first.focus)
         )
         if isinstance(claim.value, Polarity) and claim.statement and kept[0].statement:
             beside = beside or claim.merit >= DISPUTED * kept[0].merit

@@ -118,7 +118,7 @@ def _measured(words: Words, at: int, number: Numeral, *, between: bool) -> tuple
     if number.share and (part := _part_of_a_point(words, after)):
         low, high, step, unit, after = low / 100, high / 100, low / 100, Unit("point", 1), part
     stop, trailing = modifier_after(words, after)
-    counted = counted_after(words, stop, measured=unit is not None and not number.share, one=high == 1)
+    counted = _of_several(words, number) or counted_after(words, stop, measured=bool(unit) and not number.share, one=high == 1)
     further = words.near(number.end) in words.listed("further")  # "ein weiterer wurde verletzt"
     unclear = (number.article and not further) or words.lower[at:after] == ("one",)
     if (unclear and not (unit or counted or phrase)) or (unit is None and number.figures and stands_aside(words, at, number)):
@@ -172,7 +172,7 @@ def _counts(words: Words, at: int, number: Numeral, unit: Unit | None, phrase: s
     if number.low == number.step < 1 and number.power == 1 and not number.share:
         return unit is not None  # a half of nothing
     if not number.article:
-        return number.share or not _idiom(words, at)
+        return number.share or not _idiom(words, at, number)
     if words.language == "de" and unit is not None:
         return words.lower[at] != "eines" and unit.name != "time"
     if words.language == "en" and unit is not None:
@@ -185,9 +185,20 @@ def _counts(words: Words, at: int, number: Numeral, unit: Unit | None, phrase: s
         return (
             not words.near(number.end + 1) or not words.tokens[number.end + 1].surface[0].isupper() or _persons(words, number.end)
         )
+    if _of_several(words, number):
+        return True
     if words.word(at) == "einer" and words.near(number.end) == "von":
         return words.near(number.end + 1) in {"ihnen", "uns"}
     return _persons(words, number.end)
+
+
+def _of_several(words: Words, number: Numeral) -> Place | None:
+    """What is counted where one of a number of them is: "eine der fünf Geiseln", "one of the three hostages"."""
+    at = number.end + 1 + (words.near(number.end + 1) == "the")
+    if number.high != 1 or words.near(number.end) not in words.listed("part_of") or not words.near(at):
+        return None
+    whole = numeral_at(words, at)
+    return counted_after(words, whole.end, measured=False) if whole and not whole.article else None
 
 
 def _persons(words: Words, at: int) -> bool:
@@ -201,8 +212,10 @@ def _persons(words: Words, at: int) -> bool:
     return False
 
 
-def _idiom(words: Words, at: int) -> bool:
+def _idiom(words: Words, at: int, number: Numeral) -> bool:
     if words.lower[at] == "one" and words.near(at + 1) == "of":
+        if _of_several(words, number):
+            return False
         # "one of them", "one of the passengers", but "one of the largest"
         noun = counted_after(words, at + 1, measured=False)
         last = words.lower[noun[1] - 1] if noun else ""
@@ -301,6 +314,8 @@ def _adjective(words: Words, at: int) -> Reading | None:
         low = high = {"halb": 0.5, "viertel": 0.25, "dreiviertel": 0.75, "anderthalb": 1.5}.get(stem) or german_number(stem)
     if low is None or high is None or (name == "time" and low < 2):
         return None
+    if not name:  # "ein dreiköpfiges Team" are three of them
+        return _reading(words, (low, high, 1), first, at + 1, counted_after(words, at + 1, measured=False))
     unit = Unit(str(name), float(factor))
     if unit == YEAR:
         noun = words.near(at + 1)

@@ -74,6 +74,11 @@ def test_the_outlet_is_the_part_of_a_page_title_that_is_not_about_the_article():
     assert outlet_in_title("Kommentar: Brücke gesperrt", "Brücke gesperrt") is None
 
 
+def test_what_stands_beside_a_part_of_a_site_is_the_outlet_although_the_headline_names_it():
+    assert outlet_in_title("Nordwasser – Newsroom", "Nordwasser gewinnt das Netz") == "Nordwasser"
+    assert outlet_in_title("Landkreis Tannau | Pressemitteilungen", "Landkreis sperrt die Brücke") == "Landkreis Tannau"
+
+
 def test_a_headline_with_a_dash_names_no_outlet():
     assert outlet_in_title("Chef wirft Dezernentin raus – per SMS", "Chef wirft Dezernentin raus – per SMS") is None
 

@@ -279,6 +279,9 @@ def test_an_english_phrase_of_the_lexicon_is_one_term():
         ("Wieviele Verlezte gab es?", []),
         ("Where does Kolbe live?", ["Kolbe"]),
         ("Bridges: who closed them?", []),
+        ("Hat ein Xolper den Ausfall verursacht?", []),
+        ("War die Xolpin Mahra schon länger krank?", ["Mahra"]),
+        ("Wann wird die Xolpne Brücke gesperrt?", ["Xolpne"]),
     ],
 )
 def test_a_capital_makes_a_name_where_it_does_not_only_begin_a_sentence_or_a_noun(question, names):

@@ -20,6 +20,15 @@ def test_why_is_answered_by_the_sentence_that_gives_the_reason(engine: Open) -> 
     assert "Kosten der Netze" in _quoted(finding)["a.md"]
 
 
+def test_who_only_gives_another_number_than_the_sentence_before_counts_the_same(engine: Open) -> None:
+    opened = engine(
+        a="60 Betten in der Klinik Aulau fallen weg, sagte Direktorin Ina Kolb. Die Gewerkschaft kommt auf 140. "
+        "Im Hof parken 90 Autos."
+    )
+    finding = opened.answer_or_nothing("Wie viele Betten fallen in der Klinik Aulau weg?").findings[0]
+    assert [position.value for position in finding.positions] == ["60", "140"]
+
+
 def test_a_year_is_no_reason(engine: Open) -> None:
     opened = engine(
         a="The bank of Aulau raised its rate to the highest level since 2009.\n\n"

@@ -34,6 +34,10 @@ def test_a_form_may_be_worth_what_it_is_in_the_index():
     assert covered("Die Brücke brannte.", "Steg", form("Brücke", weight=0.3), worth=lambda form: form.weight) == 0.3
 
 
+def test_a_day_of_the_week_is_no_compound_of_the_word_it_begins_with():
+    assert covered("Am Dienstag brannte es.", "Dienst") == 0.0
+
+
 def test_a_term_is_covered_in_part_by_its_letters():
     assert 0.4 < covered("Die Talbrücke brannte.", "Brücke") <= LETTERS
 

@@ -15,6 +15,11 @@ def _side(engine: Open, question: str, sentence: str) -> str | None:
     return str(positions[0].value) if positions else None
 
 
+def test_of_a_known_thing_and_a_new_one_the_new_one_is_asked_for(engine: Open) -> None:
+    question = "Übernimmt Nordwasser alle Mitarbeiter der Talwerke?"
+    assert _side(engine, question, "Die Talwerke haben zehn Tage Zeit. Nordwasser übernimmt das Netz der Talwerke.") is None
+
+
 DOPED = "Hat Torsten Wiek gedopt?"
 CLEARED = "Wurde das Dorf Aulau geräumt?"
 CLOSES = "Wird das Freibad Norden geschlossen?"

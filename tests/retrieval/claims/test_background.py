@@ -20,6 +20,9 @@ def told(report, sentence, before="", language="de", **asked):
         "Beim Hochwasser im Januar war der Pegel auf fünf Meter gestiegen.",
         "Im Vorjahr hatte die Feuerwehr 80 Keller leergepumpt.",
         "Vor elf Jahren kamen zwölf Menschen ums Leben.",
+        "In Weilen war ein ähnlicher Deich 2013 gebrochen.",
+        "Bei der Flut 2013 hatte der Deich gehalten.",
+        "Der Ort weiß, dass der Fluss steigen kann: Vor elf Jahren waren zwölf Menschen ertrunken.",
     ],
 )
 def test_a_sentence_with_an_earlier_time_of_its_own_is_background(report, sentence):

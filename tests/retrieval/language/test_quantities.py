@@ -25,6 +25,8 @@ GERMAN = [
     ("Der Pegel lag bei 6,84 Metern.", 6.84, 6.84, "metre", ""),
     ("Die Brücke misst 1.234,5 Meter.", 1234.5, 1234.5, "metre", ""),
     ("Es waren 0,5 Promille.", 0.5, 0.5, "per mille", ""),
+    # how many heads
+    ("Ein dreiköpfiges Ärzteteam kam.", 3, 3, "", "Ärzteteam"),
     # number words
     ("Sieben Fischer starben.", 7, 7, "", "Fischer"),
     ("Es gab fünfundzwanzig Festnahmen.", 25, 25, "", "Festnahmen"),
@@ -245,6 +247,14 @@ def test_a_german_quantity_is_read_as_an_interval_of_what_is_counted(text, low, 
     (quantity,) = quantities_of(text, "de")
     assert (quantity.low, quantity.high) == pytest.approx((low, high))
     assert (quantity.unit, quantity.counted) == (unit, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counted"),
+    [("Gefasst ist einer der drei Diebe.", "de", "Diebe"), ("One of the three climbers died.", "en", "climbers")],
+)
+def test_one_of_several_counts_one_and_the_several_are_counted_beside_it(text, language, counted):
+    assert [(quantity.value, quantity.counted) for quantity in quantities_of(text, language)] == [(1, counted), (3, counted)]
 
 
 @pytest.mark.parametrize(("text", "low", "high", "unit", "counted"), ENGLISH)
