@@ -2,19 +2,18 @@
 
 import asyncio
 import json
-import socket
 import sqlite3
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 from bot.errors import BotError
 from bot.handlers.context import Services
 from bot.measures import exposition
+from bot.serving import listener_at, serving
 
 HOST = "127.0.0.1"
 PATIENCE = 5.0  # seconds for the database, and for whoever asks
@@ -85,26 +84,15 @@ class _Nowhere(_Health):
 async def health(services: Services, waiting: Callable[[], int]) -> AsyncIterator[int | None]:
     """Serve both pages while the context is open, where HEALTH_PORT is set; yield the port.
 
-    Raises BotError where the port cannot be used.
+    Raises SettingsError where the port cannot be used.
     """
     port = services.settings.health_port
     if port is None:
         yield None
         return
     routes = [("/healthz", _State), ("/metrics", _Metrics), (".*", _Nowhere)]
-    application = Application(routes, services=services, waiting=waiting, log_function=lambda _: None)
-    try:
-        bound = socket.create_server((HOST, port), backlog=16)
-    except OSError as error:
-        raise BotError(f"port {port} (HEALTH_PORT) cannot be used: {error.strerror}") from error
-    bound.settimeout(0)
-    server = HTTPServer(application, max_body_size=0)
-    server.add_socket(bound)
-    try:
-        yield bound.getsockname()[1]
-    finally:
-        server.stop()
-        await server.close_all_connections()
+    async with serving(routes, listener_at(HOST, port, "HEALTH_PORT"), services=services, waiting=waiting) as bound:
+        yield bound
 
 
 def state_at(port: int) -> str:

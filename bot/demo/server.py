@@ -1,15 +1,13 @@
 """The page over HTTP and a WebSocket, on 127.0.0.1 alone."""
 
-import socket
-
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
 from bot.demo.handlers import Asset, File, Index, Nowhere, Socket, Upload
 from bot.demo.place import HOST, Place
 from bot.demo.stage import Stage
-from bot.errors import BotError
 from bot.sandbox.files import MAX_UPLOAD
+from bot.serving import listener_at, silent
 
 _MAX_MESSAGE = 1 << 16
 
@@ -32,20 +30,15 @@ class PageServer:
             routes,
             place=self.place,
             websocket_max_message_size=_MAX_MESSAGE,
-            log_function=lambda _: None,  # tornado's access log would write down every address, and with it the secret
+            log_function=silent,  # the addresses hold the secret
         )
         self._http = HTTPServer(application, max_body_size=MAX_UPLOAD)
 
     async def start(self) -> None:
-        """Listen. Raises BotError where the port cannot be used."""
-        place = self.place
-        try:
-            bound = socket.create_server((HOST, place.port), backlog=128)
-        except OSError as error:
-            raise BotError(f"port {place.port} cannot be used: {error.strerror}") from error
-        bound.settimeout(0)
-        place.port = bound.getsockname()[1]
-        self._http.add_socket(bound)
+        """Listen. Raises SettingsError where the port cannot be used."""
+        listener = listener_at(HOST, self.place.port, "--port")
+        self.place.port = listener.getsockname()[1]
+        self._http.add_socket(listener)
 
     async def stop(self) -> None:
         self._http.stop()

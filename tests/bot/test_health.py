@@ -109,7 +109,7 @@ async def test_a_port_that_is_taken_is_named(monitored):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = taken.getsockname()[1]
         async with newsroom(health_port=number) as room:
-            with pytest.raises(BotError, match=rf"port {number} \(HEALTH_PORT\) cannot be used"):
+            with pytest.raises(BotError, match=rf"cannot listen on 127\.0\.0\.1:{number} \(HEALTH_PORT\)"):
                 async with pages(room):
                     pass
 

@@ -108,7 +108,7 @@ async def test_it_listens_on_loopback_alone(page):
 
 
 async def test_a_port_that_is_taken_is_named(stage, page):
-    with pytest.raises(BotError, match=f"port {page.port} cannot be used"):
+    with pytest.raises(BotError, match=f"cannot listen on 127.0.0.1:{page.port} "):
         await PageServer(stage, page.port).start()
 
 
