@@ -6,6 +6,7 @@ import logging
 import os
 import secrets
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -62,8 +63,11 @@ async def application(
     )
     async with Store.open(settings.database_path, clock) as store:
         services = Services(settings, library, store, clock)
-        await upkeep.tidy(services)
-        journal = Journal(store.journal)
+        try:
+            await upkeep.tidy(services)
+        except sqlite3.Error as error:  # a full disk: the bot is there all the same, and says so
+            _log.warning("what is old enough cannot be forgotten now: %s", error)
+        journal = Journal(store.journal, clock)
         app: BotApplication = (
             Application.builder()
             .bot(bot)
@@ -171,7 +175,7 @@ async def _received(app: BotApplication, journal: Journal) -> None:
     await journal.resume(app.bot)
     settings = app.bot_data.services.settings
 
-    def report(error: TelegramError) -> None:
+    def report(error: Exception) -> None:
         app.create_task(app.process_error(None, error))
 
     if settings.webhook_url is None:

@@ -1,5 +1,6 @@
 """Putting documents into the corpus folder and taking them out: under names of our own, and so that nothing is lost."""
 
+import errno
 import re
 import shutil
 import unicodedata
@@ -30,7 +31,7 @@ def put(folder: Path, name: str, content: bytes) -> None:
 def take_out(folder: Path, path: str, removed: Path, now: datetime) -> Path:
     """Move the document `path` from the corpus folder into the folder `removed`, and return where it lies now.
 
-    Raises OSError where that is not possible.
+    Raises OSError where that is not possible; then it lies where it was, and there alone.
     """
     file = folder / path
     removed.mkdir(parents=True, exist_ok=True)
@@ -39,5 +40,17 @@ def take_out(folder: Path, path: str, removed: Path, now: datetime) -> Path:
     while target.exists():
         number += 1
         target = target.with_name(f"{now:%Y%m%d-%H%M%S}-{number}-{file.name}")
-    shutil.move(file, target)
+    try:
+        file.rename(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # The folders lie on two disks, and that of the second may be full.
+        part = target.with_name(f".{target.name}.part")
+        try:
+            shutil.copy2(file, part)
+            part.rename(target)
+        finally:
+            part.unlink(missing_ok=True)
+        file.unlink()
     return target

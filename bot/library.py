@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.cache import DiskCache
+from bot.disk import is_full
 from corpus.errors import CorpusError
 from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
@@ -33,7 +34,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """What a reload brought; with an `error`, the old corpus stays in service and the counts are its own."""
+    """What a reload brought; with an `error`, the old corpus stays in service and the counts are its own.
+
+    `full`: the disk is full, which is the error, or else kept something from being saved.
+    """
 
     documents: int
     paragraphs: int
@@ -43,6 +47,7 @@ class Reload:
     problems: tuple[LoadProblem, ...] = ()
     error: str | None = None
     turns: tuple[Turn, ...] = ()
+    full: bool = False
 
 
 class Library:
@@ -119,19 +124,20 @@ class Library:
     async def _reload(self, progress: Progress, questions: Sequence[str]) -> Reload:
         before = self.engine
         try:
-            loading, engine = await asyncio.to_thread(self._built, progress)
+            loading, engine, full = await asyncio.to_thread(self._built, progress)
         except Exception as error:
             # Whatever it is, the old corpus answers on and the admin is told; what is not the folder's fault is logged.
             if not isinstance(error, CorpusError):
                 _log.exception("reloading failed")
-            return Reload(len(before.corpus), len(before.corpus.chunks), error=str(error) or type(error).__name__)
+            reason = str(error) or type(error).__name__
+            return Reload(len(before.corpus), len(before.corpus.chunks), error=reason, full=is_full(error))
         self._loading, self.problems, self.loaded_at = loading, loading.problems, self._clock()
         if engine is not before:
             self.engine, self.examples, self._desks = engine, {}, {}
         turns = await asyncio.to_thread(_turns, before, engine, questions)
-        return replace(_compared(before.corpus, loading), turns=turns)
+        return replace(_compared(before.corpus, loading), turns=turns, full=full)
 
-    def _built(self, progress: Progress) -> tuple[Loading, Engine]:
+    def _built(self, progress: Progress) -> tuple[Loading, Engine, bool]:
         loading = load(
             self._folder,
             max_bytes=self._max_bytes,
@@ -141,13 +147,18 @@ class Library:
             pause=lambda: ANSWERING.give_way(PATIENCE),
         )
         if loading.corpus is self.corpus:
-            return loading, self.engine
+            return loading, self.engine, False
         engine = _settled(self.engine.updated(loading.corpus))
         if self._cache:
             self._cache.flush()
+        full = False
         if self._place:
-            engine.save(self._place)
-        return loading, engine
+            try:
+                engine.save(self._place)
+            except OSError as error:
+                _log.warning("the index cannot be saved in %s: %s", self._place, error)
+                full = is_full(error)
+        return loading, engine, full
 
 
 def _settled(engine: Engine) -> Engine:

@@ -45,7 +45,10 @@ class Engine:
             if place.exists():
                 _log.warning("%s; it is built anew", error)
         engine = cls(corpus, lexicon)
-        engine.save(place)
+        try:
+            engine.save(place)
+        except OSError as error:
+            _log.warning("the index cannot be saved in %s: %s", place, error)
         return engine
 
     def updated(self, corpus: Corpus) -> "Engine":
@@ -53,11 +56,8 @@ class Engine:
         return Engine(corpus, self._lexicon, self.index.updated(corpus))
 
     def save(self, place: Path) -> None:
-        """Save the index into the directory `place`; where that cannot be, a line says so."""
-        try:
-            self.index.save(place)
-        except OSError as error:
-            _log.warning("the index cannot be saved in %s: %s", place, error)
+        """Save the index into the directory `place`, whole or not at all. Raises OSError where that cannot be."""
+        self.index.save(place)
 
     def ask(self, question: str) -> Answer:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""

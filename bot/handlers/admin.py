@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import logging
+import sqlite3
 from dataclasses import replace
 
 from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.disk import is_full
 from bot.handlers.context import Context, Services, reply
 from bot.handlers.rights import is_admin, sender_of
 from bot.library import Reload
@@ -50,7 +52,11 @@ async def reload_for(admin_id: int, message: Message, texts: Texts, services: Se
         await _edit(notice, shown.line())
     outcome = work.result()
     services.measures.reloads[outcome.error is None] += 1
-    await services.store.remember_reload(admin_id, started_at, outcome)
+    try:
+        await services.store.remember_reload(admin_id, started_at, outcome)
+    except sqlite3.Error as error:  # what came of it is told all the same
+        _log.warning("a reload cannot be kept: %s", error)
+        outcome = replace(outcome, full=outcome.full or is_full(error))
     if message.chat.type != ChatType.PRIVATE:
         outcome = replace(outcome, turns=())  # what others asked elsewhere is the admin's to know, not the group's
     first, *more = lines_messages(closing_lines(outcome, texts))
@@ -61,7 +67,7 @@ async def reload_for(admin_id: int, message: Message, texts: Texts, services: Se
 def closing_lines(outcome: Reload, texts: Texts) -> list[str]:
     """Return what a reload brought: counts, what was added, changed, removed and refused, and why."""
     if outcome.error:
-        return texts("reload.failed", reason=outcome.error).splitlines()
+        return texts("reload.failed", reason=texts("error.full") if outcome.full else outcome.error).splitlines()
     lines = [
         texts(
             "reload.done",
@@ -69,6 +75,8 @@ def closing_lines(outcome: Reload, texts: Texts) -> list[str]:
             paragraphs=texts.count("status.paragraphs", outcome.paragraphs),
         )
     ]
+    if outcome.full:
+        lines.append(texts("reload.unsaved"))
     changes = {"reload.added": outcome.added, "reload.changed": outcome.changed, "reload.removed": outcome.removed}
     lines += [texts(key, names=_names(paths, texts)) for key, paths in changes.items() if paths]
     if not any(changes.values()):

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import logging
+import sqlite3
 import time
 from dataclasses import dataclass
 
@@ -17,6 +19,8 @@ from bot.rendering.views import limited
 from bot.storage.questions import Answered, Asking
 from bot.texts import Texts
 from retrieval.errors import EmptyQuestionError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,10 @@ async def ask(
     shown = await _shown(_asked_by(message, question), question, html, keyboard, earlier.messages if earlier else ())
     if shown.chat_id != message.chat_id:  # the group moved while it was answered
         await services.store.chats.migrate(message.chat_id, shown.chat_id)
-    await services.store.questions.remember_messages(number, shown.messages)
+    try:
+        await services.store.questions.remember_messages(number, shown.messages)
+    except sqlite3.Error as error:  # what is answered is not to be answered again for that
+        _log.warning("where an answer stands cannot be kept: %s", error)
     services.measures.answered(time.monotonic() - began)
 
 

@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, TelegramError
 
+from bot.disk import is_full
 from bot.handlers.context import Context, reply
 from bot.incidents import Incident, incident_of
 from bot.rendering.telegram import lines_messages
@@ -36,6 +37,10 @@ async def on_error(update: object, context: Context) -> None:
     elif isinstance(update, Update) and passes(error):
         _log.warning("update %d failed by the network and is tried again: %s", update.update_id, type(error).__name__)
         set_back()
+    elif is_full(error):
+        if isinstance(update, Update):
+            set_back()
+        await _ask_for_room(error, context)
     elif isinstance(update, Update):
         _log.error("an update failed", exc_info=error)
         await _tell_operators(error, context)
@@ -69,6 +74,19 @@ async def _apologize(update: Update, context: Context) -> None:
         await reply(message, lines_messages([context.texts(update)("error.internal")]))
     except TelegramError as second:
         _log.warning("the apology failed as well: %s", second)
+
+
+async def _ask_for_room(error: Exception, context: Context) -> None:
+    """Tell those who can make room, once an hour; whatever waits for it is in the journal, or still with Telegram."""
+    services = context.services
+    if not services.incidents.add(incident_of(error, services.clock()), TOLD_AGAIN):
+        return
+    _log.error("the disk is full: %s", error)
+    [html] = lines_messages([texts(services.settings.bot_language)("error.waiting_for_room")])
+    operators = services.settings.operators_chat
+    for chat_id in [operators] if operators is not None else sorted(services.settings.admin_ids):
+        with contextlib.suppress(TelegramError):  # an admin who has never written to the bot
+            await context.bot.send_message(chat_id, html)
 
 
 async def _tell_operators(error: Exception, context: Context) -> None:

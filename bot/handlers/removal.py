@@ -13,6 +13,7 @@ from bot.handlers.sending import send
 from bot.handlers.uploads import acknowledge, conclude, reload_after
 from bot.rendering.filing import choice, document_card
 from bot.rendering.telegram import lines_messages
+from bot.rendering.wording import trouble
 from corpus.models import Corpus, Document
 
 PATTERN = r"^d:"
@@ -68,7 +69,7 @@ async def on_choice(update: Update, context: Context) -> None:
         file = await asyncio.to_thread(take_out, settings.corpus_dir, document.path, removed, services.clock())
     except OSError as error:
         _log.warning("a document could not be removed: %s", error)
-        await conclude(query, texts("remove.failed", reason=error.strerror or type(error).__name__), final=False)
+        await conclude(query, texts("remove.failed", reason=trouble(error, texts)), final=False)
         return
     await conclude(query, texts("remove.done", name=file.name))
     await reload_after(query, texts, services)

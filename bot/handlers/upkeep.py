@@ -12,7 +12,7 @@ _log = logging.getLogger(__name__)
 
 
 async def tidy(services: Services) -> None:
-    """Forget what is older than RETENTION_DAYS, and files that nobody decided on."""
+    """Forget what is older than RETENTION_DAYS, and files that nobody decided on. Raises sqlite3.Error where that cannot be."""
     await services.store.uploads.purge()
     gone = await purge(services.store.database, services.clock(), services.settings.retention_days)
     if gone:

@@ -19,7 +19,7 @@ from bot.handlers.rights import is_admin, sender_of
 from bot.handlers.sending import send
 from bot.rendering.filing import choice, upload_preview
 from bot.rendering.telegram import lines_messages
-from bot.rendering.wording import problem_lines
+from bot.rendering.wording import problem_lines, trouble
 from bot.texts import Texts
 from corpus.errors import DocumentError
 from corpus.loading import twin_of
@@ -106,7 +106,7 @@ async def on_choice(update: Update, context: Context) -> None:
         await asyncio.to_thread(put, services.settings.corpus_dir, upload.name, upload.content)
     except OSError as error:
         _log.warning("a document could not be stored: %s", error)
-        await conclude(query, texts("upload.failed", reason=error.strerror or type(error).__name__), final=False)
+        await conclude(query, texts("upload.failed", reason=trouble(error, texts)), final=False)
         return
     await services.store.uploads.drop(upload.id)
     await conclude(query, texts("upload.taken", name=upload.name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.disk import is_full
 from bot.texts import Texts
 from corpus.models import Document, LoadProblem
 from retrieval.models import Answer, Extract, Finding, Position, Source, Trend, Verdict
@@ -132,3 +133,8 @@ def document_line(document: Document, texts: Texts) -> str:
 
 def problem_lines(problems: Iterable[LoadProblem], texts: Texts) -> list[str]:
     return [f"{problem.path}: {texts(f'problem.{problem.kind}', detail=shortened(problem.detail, 120))}" for problem in problems]
+
+
+def trouble(error: OSError, texts: Texts) -> str:
+    """Return why the system refuses something: in our words that its disk is full, in its own whatever else it may be."""
+    return texts("error.full") if is_full(error) else error.strerror or type(error).__name__

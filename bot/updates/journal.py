@@ -8,8 +8,8 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from telegram import Bot, Update
 
@@ -29,13 +29,15 @@ _log = logging.getLogger(__name__)
 class Journal(asyncio.Queue[object]):
     """Hands out the updates in the order of their numbers; what is no update, the library's signal to stop, passes through."""
 
-    def __init__(self, entries: Entries, most: int = MOST, share: int = SHARE) -> None:
+    def __init__(self, entries: Entries, clock: Callable[[], datetime], most: int = MOST, share: int = SHARE) -> None:
         super().__init__()
         self._entries = entries
+        self._clock = clock
         self._room = asyncio.Semaphore(most)
         self._taking: set[int] = set()  # not yet known to be committed
         self._held = Held(share)  # taken, and neither done with nor set back
         self._waits: dict[int, float] = {}  # set back, until a time of the loop
+        self._owed: set[int] = set()  # done with, which could not be written yet
         self._left = False  # whether something was left on the disk since it was last looked at
         self._wake = asyncio.Event()
         self.again = AGAIN
@@ -57,7 +59,8 @@ class Journal(asyncio.Queue[object]):
         `bodies` is what Telegram sent, by their numbers. Raises sqlite3.Error where they cannot be kept: then none is taken.
         """
         unknown = [update for update in updates if not self._knows(update.update_id)]
-        entries = [_entry(update, (bodies or {}).get(update.update_id)) for update in unknown]
+        now, sent = self._clock(), bodies or {}
+        entries = [_entry(update, now, sent.get(update.update_id)) for update in unknown]
         self._taking.update(entry.update_id for entry in entries)
         try:
             fresh = await self._entries.add(entries)
@@ -103,6 +106,8 @@ class Journal(asyncio.Queue[object]):
                 async with asyncio.timeout(self.again / 4):
                     await self._wake.wait()
             self._wake.clear()
+            for number in tuple(self._owed):
+                await self._strike_out(number)
             if self._waits or self._left or self._held.behind:
                 try:
                     await self.resume(bot)
@@ -117,15 +122,21 @@ class Journal(asyncio.Queue[object]):
             _log.warning("the journal cannot be written: %s", error)
 
     async def done(self, number: int, *, handed_out: bool = True) -> None:
-        """Strike out an update. Where that cannot be written, it stays held: it is not handled again but after a restart."""
-        try:
-            await self._entries.finish(number)
-        except sqlite3.Error:
-            _log.exception("update %d is done with, but that cannot be written", number)
-        else:
-            self._drop(number)
+        """Strike out an update. Where that cannot be written, it stays held, and that is tried again."""
+        if number not in self._owed:
+            await self._strike_out(number)
         if handed_out:
             self._room.release()
+
+    async def _strike_out(self, number: int) -> None:
+        try:
+            await self._entries.finish(number)
+        except sqlite3.Error as error:
+            _log.warning("update %d is done with, which cannot be written: %s", number, error)
+            self._owed.add(number)
+        else:
+            self._owed.discard(number)
+            self._drop(number)
 
     async def set_back(self, number: int) -> None:
         """Let an update that failed by the network wait for another try."""
@@ -133,8 +144,8 @@ class Journal(asyncio.Queue[object]):
             received_at = await self._entries.rest(number)
         except sqlite3.Error as error:
             _log.warning("the journal cannot be written: %s", error)
-            received_at = datetime.now(UTC)
-        if received_at is None or datetime.now(UTC) - received_at > GIVEN_UP:
+            received_at = self._clock()
+        if received_at is None or self._clock() - received_at > GIVEN_UP:
             _log.error("update %d is given up: the network failed for a day", number)
             await self.done(number)
             return
@@ -182,8 +193,6 @@ class Journal(asyncio.Queue[object]):
         return parsed(decoded(entry.body), bot)
 
 
-def _entry(update: Update, body: str | None) -> Entry:
+def _entry(update: Update, now: datetime, body: str | None) -> Entry:
     chat, user = update.effective_chat, update.effective_user
-    return Entry(
-        update.update_id, datetime.now(UTC), chat.id if chat else None, user.id if user else None, body or update.to_json()
-    )
+    return Entry(update.update_id, now, chat.id if chat else None, user.id if user else None, body or update.to_json())

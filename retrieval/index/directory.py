@@ -8,6 +8,7 @@ import json
 import os
 import time
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,16 +28,31 @@ STRAY = 3600  # seconds after which a file that no index names is nobody's
 
 
 def save(segments: Segments, directory: Path, version: str) -> None:
-    """Write the index of the corpus of this `version`; segments that are there already are not written again."""
+    """Write the index of the corpus of this `version`; segments that are there already are not written again.
+
+    Raises OSError where that cannot be: then the index that was there serves on, and nothing of this one is left.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     known = _files(directory)
     files: dict[str, list[int]] = {}
+    try:
+        _write(segments, directory, version, known, files)
+    except OSError:
+        _remove(directory, files.keys() - known.keys())  # half an index would keep a full disk full
+        raise
+    _remove(directory, known.keys() - files.keys())  # whoever has them mapped keeps them
+    _tidy(directory, files)
+
+
+def _write(segments: Segments, directory: Path, version: str, known: dict[str, list[int]], files: dict[str, list[int]]) -> None:
+    """Write what is not `known`, then the one file that says what serves; `files` are those of this index as they come."""
 
     def put(name: str, value: object) -> str:
         path = directory / f"{name}{SUFFIX}"
         if name in known and path.exists():
             files[name] = known[name]
         else:
+            files[name] = []
             checksum = write(path, value if isinstance(value, dict) else arrays_of(value))
             files[name] = [path.stat().st_size, checksum]
         return name
@@ -49,9 +65,6 @@ def save(segments: Segments, directory: Path, version: str) -> None:
     contents = {"size": segments.size, "pieces": pieces, "places": places, "files": files}
     said = {"format": FORMAT, "rules": fingerprint(), "corpus": version} | contents
     _replace(directory / CONTENTS, json.dumps(said))
-    for name in known.keys() - files.keys():  # whoever has them mapped keeps them
-        (directory / f"{name}{SUFFIX}").unlink(missing_ok=True)
-    _tidy(directory, files)
 
 
 def opened(directory: Path, version: str, *, thorough: bool = False) -> Segments:
@@ -104,15 +117,23 @@ def _files(directory: Path) -> dict[str, list[int]]:
 
 def _replace(path: Path, text: str) -> None:
     new = path.with_name(f"{uuid4().hex}.new")
-    with new.open("x", encoding="utf-8", newline="") as file:
-        file.write(f"{zlib.crc32(text.encode()):08x}\n{text}")
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    try:
+        with new.open("x", encoding="utf-8", newline="") as file:
+            file.write(f"{zlib.crc32(text.encode()):08x}\n{text}")
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
     if hasattr(os, "O_DIRECTORY"):  # the name, too, has to reach the disk
         descriptor = os.open(path.parent, os.O_DIRECTORY)
         os.fsync(descriptor)
         os.close(descriptor)
+
+
+def _remove(directory: Path, names: Iterable[str]) -> None:
+    for name in names:
+        (directory / f"{name}{SUFFIX}").unlink(missing_ok=True)
 
 
 def _tidy(directory: Path, files: dict[str, list[int]]) -> None:

@@ -21,7 +21,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest.fixture
 async def journal(tmp_path) -> AsyncIterator[Journal]:
     async with Store.open(tmp_path / "bot.sqlite3", lambda: NOON) as store:
-        yield Journal(store.journal)
+        yield Journal(store.journal, lambda: NOON)
 
 
 @asynccontextmanager

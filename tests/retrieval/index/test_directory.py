@@ -77,6 +77,30 @@ def test_an_opened_index_follows_its_corpus(corpus, tmp_path):
     assert hits(index) == hits(PassageIndex(after, LEXICON))
 
 
+def test_what_there_is_no_room_for_leaves_the_index_before_and_nothing_of_its_own(corpus, tmp_path):
+    before = corpus("Die Brücke in Torne ist zu.")
+    PassageIndex(before, LEXICON).save(tmp_path / "index")
+    names = {path.name for path in (tmp_path / "index").iterdir()}
+    corpus(*(f"Die Fähre {number} nach Hallvik fährt um {number} Uhr." for number in range(200)))
+    script = (
+        "import resource, signal, sys; from pathlib import Path; from corpus.loading import load\n"
+        "from retrieval.index.passages import PassageIndex; from retrieval.language.lexicon import Lexicon\n"
+        "index = PassageIndex(load(Path(sys.argv[1])).corpus, Lexicon([]))\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "for most in (20_000, -1):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (most, -1))\n"
+        "    try:\n        index.save(Path(sys.argv[2]))\n    except OSError as error:\n        print(error.strerror)\n"
+        "    print(len(list(Path(sys.argv[2]).iterdir())), sorted(path.name for path in Path(sys.argv[2]).iterdir()))\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "documents"), str(tmp_path / "index")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    refused, kept, saved = done.stdout.splitlines()  # as a full disk's "No space left on device" would be
+    assert refused == "File too large"
+    assert kept == f"{len(names)} {sorted(names)}"
+    assert saved != kept
+    PassageIndex.open(tmp_path / "index", load(tmp_path / "documents").corpus, LEXICON)
+
+
 def test_there_is_none_where_none_was_saved(tmp_path):
     with pytest.raises(SavedIndexError, match="there is no index"):
         opened(tmp_path, "one")
