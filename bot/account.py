@@ -1,4 +1,4 @@
-"""The bot's account at Telegram: the library's, but its representation tells no token, and no answer fails with its markup."""
+"""The bot's account at Telegram: its representation tells no token, and no answer fails with its markup or its chat."""
 
 import html
 import re
@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import BaseRateLimiter, Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -16,6 +16,7 @@ from bot.errors import SettingsError
 CONNECTIONS = 256  # to Telegram at once; the library's own number where it makes the bot
 STALLED = 10.0  # seconds without an answer, after which a request has failed; what is slower would be sent twice
 _WORDS = ("text", "caption")  # what carries markup in a request
+_OF_THE_GROUP = {"reply_parameters", "message_thread_id"}  # what does not move with it
 
 
 class Account(ExtBot[Any]):
@@ -30,10 +31,19 @@ class Account(ExtBot[Any]):
         data: dict[str, Any],
         **timeouts: Any,  # noqa: ANN401  # the library's
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
-        """Send a request; markup that Telegram cannot read goes again as plain text: the words count more than their weight."""
+        """Send a request.
+
+        What is for a group that has become a supergroup goes there. Markup that Telegram cannot read goes again as plain text:
+        the words count more than their weight.
+        """
         sent = dict(data)  # the library takes out of it what is not for Telegram
         try:
             return await super()._do_post(endpoint, data, **timeouts)
+        except ChatMigrated as moved:
+            if not endpoint.lower().startswith("send"):
+                raise
+            there = {name: value for name, value in sent.items() if name not in _OF_THE_GROUP} | {"chat_id": moved.new_chat_id}
+            return await super()._do_post(endpoint, there, **timeouts)
         except BadRequest as error:
             marked = [name for name in _WORDS if sent.get(name)]
             if not marked or not sent.get("parse_mode") or "can't parse entities" not in str(error).lower():

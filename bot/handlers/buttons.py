@@ -46,7 +46,7 @@ async def on_button(update: Update, context: Context) -> None:
     if button.view is View.OVERVIEW:
         await query.answer()
         answer = await asyncio.to_thread(engine.ask, asked.read_as)
-        await send_overview(message, about(answer, min(button.event, len(answer.findings) - 1)), context, words)
+        await send_overview(message, about(answer, _event(button, answer)), context, words)
         return
     quoted = message.quote.text if message.quote else asked.question
     changed = asked.question if quoted != asked.question else ""
@@ -60,7 +60,7 @@ def _view(
 ) -> tuple[str, InlineKeyboardMarkup]:
     """The message and the buttons that a button leads to; what is asked for again is the same as long as the documents are."""
     answer = engine.ask(asked.read_as)
-    event = button.event if button.event < len(answer.findings) else 0
+    event = _event(button, answer)
     finding = answer.findings[event]
     match button.view:
         case View.CONTEXT if extracts := extracts_of(finding):
@@ -73,6 +73,11 @@ def _view(
         case View.SPEAKERS if finding.positions:
             return speakers_view(answer, event, texts), pages_keyboard(replace(button, event=event, page=0), 1, texts)
     return _finding(answer, event, asked, texts, most, changed)
+
+
+def _event(button: Button, answer: Answer) -> int:
+    """The event that a button is about; the answer's first where somebody made up a number that it does not have."""
+    return button.event if button.event < len(answer.findings) else 0
 
 
 def _further(engine: Engine, asked: Answered, finding: Finding) -> list[Extract]:

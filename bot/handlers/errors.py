@@ -97,11 +97,9 @@ async def _tell_operators(error: Exception, context: Context) -> None:
         return
     [html] = lines_messages([details(incident, services.settings.bot_language)])
     try:
-        await context.bot.send_message(chat_id, html)
-    except ChatMigrated as moved:
-        _log.warning("the operators' chat is a supergroup now: set OPERATORS_CHAT to %d", moved.new_chat_id)
-        with contextlib.suppress(TelegramError):
-            await context.bot.send_message(moved.new_chat_id, html)
+        told = await context.bot.send_message(chat_id, html)
+        if told.chat_id != chat_id:
+            _log.warning("the operators' chat is a supergroup now: set OPERATORS_CHAT to %d", told.chat_id)
     except TelegramError as second:
         _log.warning("the operators' chat cannot be written to: %s", second)
 

@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 
 from bot.handlers.charge import refusal
 from bot.handlers.context import Context, reply
+from bot.handlers.vanishing import vanish
 from bot.rendering.telegram import lines_messages, messages_of
 from bot.storage.chats import ChatSettings
 from bot.storage.forgetting import forget as forget_all
@@ -39,7 +40,8 @@ async def forget(update: Update, context: Context) -> None:
     kind = message.chat.type if message.chat.type in {ChatType.PRIVATE, ChatType.CHANNEL} else "group"
     choices = {"forget.yes": YES, "forget.no": NO}
     buttons = [InlineKeyboardButton(texts(key), callback_data=data) for key, data in choices.items()]
-    await reply(message, lines_messages([texts(f"forget.{kind}")]), InlineKeyboardMarkup([buttons]))
+    lines = [texts(f"forget.{kind}"), *([texts("vanishing.soon")] if kind == ChatType.CHANNEL else [])]
+    vanish(await reply(message, lines_messages(lines), InlineKeyboardMarkup([buttons])), context, message)
 
 
 async def on_forget(update: Update, context: Context) -> None:

@@ -1,7 +1,8 @@
-"""One message in reply to another: what it asks is quoted, it stays in its topic, and it follows a group that has moved."""
+"""One message in reply to another: what it asks is quoted, and it stays in its topic."""
 
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated
+from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 LONGEST_QUOTE = 1024  # UTF-16 units that Telegram takes
 
@@ -9,22 +10,17 @@ LONGEST_QUOTE = 1024  # UTF-16 units that Telegram takes
 async def send(message: Message, html: str, buttons: InlineKeyboardMarkup | None = None, question: str = "") -> Message:
     """Send `html` in reply to `message`, with `question` quoted where the message says more than that.
 
-    A message that is gone is answered all the same; the answer to a group that has become a supergroup meanwhile goes there.
+    A message that is gone is answered all the same. In a channel, what quotes no question rings on nobody's phone.
     """
-    quote = _quote(message, question)
+    quote, silent = _quote(message, question), not question and message.chat.type == ChatType.CHANNEL
+    to = quote or ReplyParameters(message.message_id, allow_sending_without_reply=True)
     try:
-        return await message.reply_html(html, reply_parameters=quote or _plain(message), reply_markup=buttons)
-    except ChatMigrated as moved:
-        return await message.get_bot().send_message(moved.new_chat_id, html, reply_markup=buttons)
+        return await message.reply_html(html, reply_parameters=to, reply_markup=buttons, disable_notification=silent or None)
     except BadRequest as error:
         if quote is None or "quote_text_invalid" not in str(error).lower():
             raise
         # It was edited while it was being answered.
         return await send(message, html, buttons)
-
-
-def _plain(message: Message) -> ReplyParameters:
-    return ReplyParameters(message.message_id, allow_sending_without_reply=True)
 
 
 def _quote(message: Message, question: str) -> ReplyParameters | None:

@@ -10,6 +10,7 @@ from telegram.error import BadRequest
 
 from bot.handlers.charge import refusal
 from bot.handlers.context import Context, reply
+from bot.handlers.vanishing import vanish
 from bot.library import ROOT
 from bot.rendering.telegram import lines_messages
 from bot.rendering.wording import shortened
@@ -36,9 +37,9 @@ async def settings(update: Update, context: Context) -> None:
     if refused:
         await reply(message, lines_messages([texts(refused)]))
         return
-    group = message.chat.type in GROUPS
-    lines = _lines(texts, context.services.library.folders, group=group)
-    await reply(message, lines_messages(lines), _keyboard(context, texts, group=group))
+    lines = _lines(texts, context.services.library.folders, message.chat.type)
+    shown = await reply(message, lines_messages(lines), _keyboard(context, texts, group=message.chat.type in GROUPS))
+    vanish(shown, context, message)
 
 
 async def on_setting(update: Update, context: Context) -> None:
@@ -59,7 +60,8 @@ async def on_setting(update: Update, context: Context) -> None:
     context.chat_settings = changed
     texts, group = context.texts(update), message.chat.type in GROUPS
     await query.answer(texts("settings.kept"))
-    [html] = lines_messages(_lines(texts, folders, group=group))
+    vanish(message, context)
+    [html] = lines_messages(_lines(texts, folders, message.chat.type))
     try:
         await query.edit_message_text(html, reply_markup=_keyboard(context, texts, group=group))
     except BadRequest as error:
@@ -90,10 +92,11 @@ def _changed(now: ChatSettings, data: str, folders: list[str]) -> ChatSettings |
     return None
 
 
-def _lines(texts: Texts, folders: list[str], *, group: bool) -> list[str]:
+def _lines(texts: Texts, folders: list[str], kind: str) -> list[str]:
     """What each row of buttons is about, numbered as the rows are; the folders take the last ones."""
-    rows = ["language", "extracts", "pictures", *(["commands"] if group else []), *(["folders"] if folders else [])]
-    return [texts("settings.head"), *(f"{number}. {texts(f'settings.{key}')}" for number, key in enumerate(rows, start=1))]
+    rows = ["language", "extracts", "pictures", *(["commands"] if kind in GROUPS else []), *(["folders"] if folders else [])]
+    about = [f"{number}. {texts(f'settings.{key}')}" for number, key in enumerate(rows, start=1)]
+    return [texts("settings.head"), *about, *([texts("vanishing.soon")] if kind == ChatType.CHANNEL else [])]
 
 
 def _keyboard(context: Context, texts: Texts, *, group: bool) -> InlineKeyboardMarkup:

@@ -1,11 +1,11 @@
 """Lists that are paged: the documents, one document with its paragraphs, what somebody says. Each as its pages."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bot.rendering.telegram import grouped, linked, messages_of, quote, quotes_blocks
+from bot.rendering.telegram import grouped, linked, quote, quotes_blocks
 from bot.rendering.wording import document_line, shortened
 from bot.shelf import Shelf
 from bot.texts import Texts
@@ -31,7 +31,7 @@ def sources_pages(shelf: Shelf, texts: Texts) -> list[Page]:
         f"<b>{number}. {escape(shortened(document.source))}</b>\n{escape(document_line(document, texts))}": number
         for number, document in shelf.numbered.items()
     }
-    groups = grouped(list(blocks), DOCUMENTS)
+    groups = grouped(list(blocks), DOCUMENTS, head=head)
     return [Page("\n\n".join([head, *group]), tuple(blocks[block] for block in group)) for group in groups]
 
 
@@ -47,20 +47,16 @@ def document_pages(number: int, document: Document, texts: Texts) -> list[Page]:
         for chunk in document.chunks
         for piece in _pieces(document.text_of(chunk))
     ]
-    parts = list(_parts(blocks, PARAGRAPHS))
-    return [Page(html) for place, some in enumerate(parts) for html in messages_of([name if place else first, *some])]
+    groups = grouped(blocks, PARAGRAPHS, head=first)
+    return [Page("\n\n".join([name if place else first, *group])) for place, group in enumerate(groups)]
 
 
 def quotes_pages(name: str, extracts: Sequence[Extract], texts: Texts) -> list[Page]:
     """Return what somebody says, each sentence once, with every outlet that has it."""
     blocks = quotes_blocks(extracts, texts)
     head = f"<b>{escape(texts.count('quotes.head', len(blocks), name=shortened(name)))}</b>"
-    return [Page(html) for some in _parts(blocks, QUOTES) for html in messages_of([head, *some])]
+    return [Page("\n\n".join([head, *group])) for group in grouped(blocks, QUOTES, head=head)]
 
 
 def _pieces(text: str) -> list[str]:
     return textwrap.wrap(" ".join(text.split()), PIECE, break_on_hyphens=False)
-
-
-def _parts(blocks: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    return (blocks[first : first + size] for first in range(0, len(blocks), size))

@@ -112,17 +112,21 @@ def one_message(blocks: Sequence[str], texts: Texts) -> str:
     return "\n\n".join([*kept, note])
 
 
-def grouped(blocks: Sequence[str], most: int | None = None, between: str = "\n\n") -> list[list[str]]:
-    """Return the blocks in groups, of at most so many, each of which fits a message."""
+def grouped(blocks: Sequence[str], most: int | None = None, between: str = "\n\n", head: str = "") -> list[list[str]]:
+    """Return the blocks in groups, of at most so many, each of which fits a message, together with a `head` that is not in it."""
+
+    def size(block: str) -> tuple[int, ...]:
+        return utf16_units(_seen(block)) + len(between), block.count("</"), len(block.encode()) + len(between)
+
     groups: list[list[str]] = [[]]
-    taken = (0, 0, 0)
+    taken = above = size(head) if head else (0, 0, 0)
     for block in blocks:
-        needed = utf16_units(_seen(block)) + len(between), block.count("</"), len(block.encode()) + len(between)
+        needed = size(block)
         after = tuple(map(add, taken, needed))
         full = len(groups[-1]) == most or any(map(gt, after, (MESSAGE_UNITS, MESSAGE_ENTITIES, MESSAGE_BYTES)))
         if groups[-1] and full:
             groups.append([])
-            after = needed
+            after = tuple(map(add, above, needed))
         groups[-1].append(block)
         taken = after
     return [group for group in groups if group]

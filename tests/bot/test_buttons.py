@@ -262,3 +262,22 @@ async def test_a_button_copied_by_somebody_without_the_right_is_refused_and_chan
         store = room.app.bot_data.services.store
         assert await store.count("questions") == 1
         assert await store.chats.settings(group.id) == ChatSettings()
+
+
+@pytest.mark.parametrize("view", ["a", "c", "m", "w", "o"])
+async def test_an_event_that_the_answer_does_not_have_is_its_first(newsroom, folder, view):
+    for name, text in TWO_FIRES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        answer = await answer_of(room, anna, "Wie viele Verletzte gab es beim Brand?")
+        seen = []
+        for event in (0, 99):
+            count = len(room.sandbox.messages(anna))
+            pressed = room.sandbox.people.presses(anna, answer, f"q:1:{view}:0:{event}:de")
+            await room.sandbox.until(lambda: pressed.id in room.sandbox.world.answers)  # noqa: B023  # awaited at once
+            await room.sandbox.until(lambda: room.app.update_queue.held == 0, timeout=20)
+            shown_now = room.sandbox.messages(anna)[-1]
+            seen.append((shown_now.text, shown_now.file and shown_now.file.content))
+            assert len(room.sandbox.messages(anna)) == count + (view == "o")
+    assert seen[0] == seen[1]

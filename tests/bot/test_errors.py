@@ -97,5 +97,41 @@ async def test_a_group_that_moved_before_its_command_is_answered_in_its_new_plac
     assert "2 Dokumente" in answer.text
 
 
+async def test_a_file_and_a_picture_for_a_group_that_moved_arrive_in_its_new_place(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        group = room.sandbox.world.group("Redaktion", anna)
+        room.sandbox.people.says(anna, f"/frage {QUESTION}", chat=group)
+        await room.sandbox.sent(group)
+        room.sandbox.delay("sendDocument", 0.4)
+        room.sandbox.delay("sendPhoto", 0.4, times=1)
+        room.sandbox.people.says(anna, "/export", chat=group)
+        await room.sandbox.until(lambda: bool(room.sandbox.calls("sendDocument")))
+        supergroup = room.sandbox.people.upgrades(anna, group)
+        [exported] = await room.sandbox.sent(supergroup)
+        assert exported.file.name.endswith(".txt")
+        assert b"84 Menschen" in exported.file.content
+        other = room.sandbox.world.group("Sport", anna)
+        room.sandbox.people.says(anna, "/timeline", chat=other)
+        await room.sandbox.until(lambda: bool(room.sandbox.calls("sendPhoto")), timeout=30)
+        moved = room.sandbox.people.upgrades(anna, other)
+        [picture] = await room.sandbox.sent(moved)
+    assert picture.file.content.startswith(b"\x89PNG")
+    assert "noch einmal" not in " ".join(message.text for message in room.sandbox.messages(supergroup))
+
+
+async def test_the_operators_hear_of_errors_in_their_groups_new_place_and_the_log_says_which(newsroom, caplog):
+    sandbox = Sandbox()
+    technician = sandbox.world.user("Technik")
+    group = sandbox.world.group("Technik", technician)
+    async with newsroom(sandbox=sandbox, operators_chat=group.id) as room:
+        supergroup = room.sandbox.people.upgrades(technician, group)
+        room.sandbox.fail("sendMessage", code=400, description="Bad Request: something new")
+        room.sandbox.people.says(room.sandbox.world.user("Anna"), QUESTION)
+        [told] = await room.sandbox.sent(supergroup)
+    assert "BadRequest" in told.text
+    assert f"set OPERATORS_CHAT to {supergroup.id}" in caplog.text
+
+
 def test_the_operators_chat_may_be_a_group():
     assert settings_of({"operators_chat": "-1001234"}).operators_chat == -1001234

@@ -176,6 +176,35 @@ async def test_a_channel_s_settings_are_posted_and_changed_by_its_administrators
     assert "paragraph 1" in answer.text
 
 
+async def vanished(room):
+    """Let the time come for which messages in channels are shown."""
+    for job in room.app.job_queue.jobs():
+        if job.name.startswith("vanish"):
+            await job.run(room.app)
+
+
+async def test_a_channel_s_settings_ring_nowhere_say_who_sees_them_and_go_with_the_post_that_asked(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        channel = room.sandbox.world.channel("Eilmeldungen", anna)
+        room.sandbox.people.posts(channel, "/settings")
+        [menu] = await room.sandbox.sent(channel)
+        assert menu.text.endswith("Die Knöpfe wirken nur bei Administratoren.")
+        assert room.sandbox.calls("sendMessage")[0].flag("disable_notification")
+        await press(room, anna, menu, "English")
+        await vanished(room)
+        assert room.sandbox.world.messages(channel) == []
+
+
+async def test_settings_stay_where_only_the_chat_sees_them(newsroom):
+    async with newsroom() as room:
+        anna = room.sandbox.world.user("Anna", language_code="de")
+        menu = await said(room, anna, 1, anna, "/settings")
+        await vanished(room)
+        assert room.sandbox.messages(anna) == [menu]
+        assert "verschwindet" not in menu.text
+
+
 async def test_a_command_that_a_channel_posts_is_none_in_its_discussion_group(newsroom):
     async with newsroom() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
