@@ -1,17 +1,19 @@
 """Whose page a document is: a press release, a members' paper, a state agency speak for a party, not as an outlet."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.models import Document
 from retrieval.claims.naming.institutions import phrase_meaning, words
 from retrieval.claims.naming.mentions import mentions_in, names_in
 from retrieval.claims.naming.named import Mention
+from retrieval.claims.speech.quotations import quotations_of
 from retrieval.claims.tables import table
 from retrieval.language.tokens import fold
 
 HEAD = 600  # characters above the first paragraph that are read
 LINES = 6
+OFTEN = 3  # times that a page says "wir" outside quotations, from which it speaks of itself
 
 _PARTS = re.compile(r"\s+[–—|·•/]\s+|\s{2,}|\s[-:]\s|(?<=\w{3})\.\s")
 _ARTICLE = re.compile(r"^(?:der|die|das|des|the)\s+", re.IGNORECASE)
@@ -23,6 +25,11 @@ _ORGAN = re.compile(
 )
 _SOCIETY = re.compile(r"\se\.\s?V\.?$")
 _EDITION = re.compile(r"\s(?:aktuell|online|intern|direkt|info)$", re.IGNORECASE)
+
+
+@cache
+def _selves(language: str) -> re.Pattern[str]:
+    return re.compile(table("publishers")["self"][language], re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
@@ -41,7 +48,19 @@ def publisher_of(document: Document) -> str | None:
         return parts[0]
     released = any(word in fold(line) for line in [*lines, document.title] for word in table("publishers")["release"])
     named = [part for part in parts[:1] if released and (_is_named_in(part, document) or _is_company(part))]
-    return named[0] if named else None
+    if named:
+        return named[0]
+    return document.source if document.source != document.path and _tells_of_itself(document) else None
+
+
+def _tells_of_itself(document: Document) -> bool:
+    """Whether the page says "wir" of those whom it is about, as no outlet does: "Wir haben das Ministerium gewarnt"."""
+    told = 0
+    for chunk in document.chunks:
+        quoted = quotations_of(document.text, chunk.start, chunk.end)
+        for found in _selves(document.language).finditer(document.text, chunk.start, chunk.end):
+            told += not any(one.start <= found.start() < one.end for one in quoted)
+    return told >= OFTEN
 
 
 def _is_organ(part: str) -> str | None:

@@ -16,6 +16,7 @@ _PRONOUNS = listed("speech", "de", "pronouns") | frozenset({"ihn", "he", "she", 
 _IS_WOMAN = {"er": False, "ihn": False, "dieser": False, "letzterer": False, "he": False, "sie": True, "she": True}
 _INDEFINITE = frozenset({"ein", "eine", "einem", "einer", "a", "an"})
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\Z")  # "by the union's count"
+_OWNING = re.compile(r"(?:sein|ihr)(?:e|er|em|en)|dessen|deren")
 _AGED = re.compile(r"\d{1,3}-?[Jj]ährige")  # "die 47-Jährige" is who was named before
 _OWNER = r"(?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})"
 FARTHEST = 400  # mentions back to which somebody is looked for
@@ -45,6 +46,18 @@ class Mentions:
             return self._person(low, at, spoken, just=just) or phrase[0].text
         if _AGED.fullmatch(phrase[-1].text) and low in {"der", "die"} and len(phrase) == 2:
             return self._person("sie" if low == "die" else "er", at, spoken, just=just) or phrase[-1].text
+        if _OWNING.fullmatch(low) and is_text(phrase[-1].low):
+            # "…, heißt es in dessen Mitteilung": whoever was named last
+            owner = next(
+                (
+                    one
+                    for one in self._before(at)
+                    if one.person or any(map(is_body, one.names)) or not BODIES.isdisjoint(one.names)
+                ),
+                None,
+            )
+            if owner is not None:
+                return (self._office(owner.names[0], owner.start, spoken) if len(owner.names) == 1 else None) or owner.text
         text = _POSSESSIVE.sub("", trimmed(" ".join(self._text[at : phrase[-1].end].split())))
         if all(word.capital or word.low in PARTICLES for word in phrase):
             names = [word.low for word in phrase if word.capital]
