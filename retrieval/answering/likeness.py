@@ -17,7 +17,7 @@ _PERSON_DE = re.compile(
     r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:kapitän|arzt|anwalt|wirt|held|star|vater|mutter|sohn|tochter|bruder|schwester|kind|mädchen|opfer|frau|mann|männer|frauen|leute|kollegen|chef|coach)"
 )
 _PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
-PART = 5  # letters of a compound's part that another text has as a word of its own
+PART = 4  # letters of a compound's part that another text has as a word of its own
 GERMAN = "+"  # before a key: German puts words together, and a state is no part of a statement
 
 

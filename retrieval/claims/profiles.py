@@ -171,7 +171,7 @@ def _is_surname(before: Token, token: Token) -> bool:
 
 def kind_of(word: str) -> str:
     """Return the kind of event that a noun names: Gefangenenaustausch is an Austausch; "" where it names none."""
-    return _last_part(word, _kinds())
+    return _last_part(word, happenings())
 
 
 def occasion_of(word: str) -> str:
@@ -189,7 +189,7 @@ def _last_part(word: str, words: Container[str]) -> str:
 
 
 @cache
-def _kinds() -> frozenset[str]:
+def happenings() -> frozenset[str]:
     return frozenset(table("events")["kinds"].lower().split())
 
 

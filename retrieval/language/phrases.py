@@ -18,12 +18,18 @@ LONGEST = 9  # words
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase, `text[start:end]` from its first adjective or noun on; `preposition` before it, or ""."""
+    """A noun phrase, `text[start:end]` from its first adjective or noun on; `preposition` before it, or "".
+
+    `determined`: an article or the like stands between them. `directed`: one in the accusative, behind a German preposition
+    that says with it whither something goes ("in den Keller").
+    """
 
     start: int
     end: int
     text: str
     preposition: str
+    determined: bool = False
+    directed: bool = False
 
 
 def phrases_of(text: str, language: str) -> list[Phrase]:
@@ -89,7 +95,11 @@ def _phrase(text: str, tokens: list[Token], first: int, last: int, determiners: 
         _words("de", "local") | _words("en", "local") | {"durch", "mit", "für", "gegen", "with", "for", "against", "of"}
     )
     start, end = tokens[first].start, tokens[last].end
-    return Phrase(start, end, text[start:end], preposition if preposition in language_words else "")
+    if preposition not in language_words:
+        return Phrase(start, end, text[start:end], "")
+    determined = before < first - 1
+    directed = preposition in _words("de", "directed") and tokens[before + 1].surface.lower() in {"den", "das", "einen"}
+    return Phrase(start, end, text[start:end], preposition, determined, directed or preposition in {"ins", "ans"})
 
 
 def _is_noun(word: str, skip: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.relation import COMMON_WORDS, NO_RULE, OTHER_WORDS, Value
 from retrieval.answering.values.things import Words, is_time
 from retrieval.claims.parties import same_side
+from retrieval.claims.profiles import happenings
 from retrieval.explanation import Judgement, Relation, Rule
 from retrieval.language.frames import Frame, frame_of, verbs_of
 from retrieval.language.phrases import Phrase, phrases_of
@@ -20,6 +21,7 @@ from retrieval.language.tokens import fold, stem, surfaces_of
 DENIED = Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
 BEFORE = 90  # characters that are read before a place
 SHORTEST = 4  # letters of a name, and of a compound's last part
+COMPOUND = 8  # letters of a compound that names
 FAR = 200  # characters between a place and its verb
 
 
@@ -165,8 +167,13 @@ class Places:
         """Whether a phrase goes on with the one before: "am Bahnhof von Norvik", but not "auf dem Weg zur Insel"."""
         if self._way == "whither":
             return first.preposition not in _words("whence") and phrase.preposition not in _words("whence")
+        if phrase.preposition == "durch":
+            return False  # "am Damm durch einen Bagger"
         if not self._way and phrase.preposition in {"von", "vom"}:
-            return first.preposition not in _words("whence") | _words("whither")
+            # "am Bahnhof von Norvik", but not "in der Kurve von der Straße"
+            return not phrase.determined and first.preposition not in _words("whence") | _words("whither")
+        if not self._way and phrase.directed:
+            return False  # "durch ein Fenster in den Keller"
         return not {phrase.preposition, first.preposition} & (_words("whence") | _words("whither"))
 
     def _is_none(self, phrase: Phrase, none: frozenset[str], language: str) -> bool:
@@ -174,7 +181,9 @@ class Places:
         if none & set(words) or is_time(phrase.text):
             return True
         if language == "en":
-            return phrase.text.endswith("ing")
+            return phrase.text.endswith("ing") or words[-1] in happenings()
+        if any(words[-1].endswith(kind) for kind in happenings()):
+            return True  # "bei dem Brand"
         return bool(_pattern("no_place").match(words[-1])) and not _pattern("place").match(words[-1])
 
     def _is_new(self, words: str, language: str, *, way: bool) -> bool:
@@ -195,6 +204,8 @@ class Places:
         return frozenset(fold(word) for word in names)
 
     def _is_common(self, word: str) -> bool:
+        if len(word) >= COMPOUND and not self._lexicon.knows(word, "de"):
+            return False  # "Mühlendamm": a compound that no dictionary has is one place's alone
         tails = (word[at:].capitalize() for at in range(len(word) - SHORTEST + 1))
         return any(self._lexicon.knows(tail, "de") for tail in tails) or self._lexicon.knows(word, "en")
 
