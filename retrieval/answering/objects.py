@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from retrieval.answering.claim import Claim, beside
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
+from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.named import named_in
 from retrieval.answering.values.things import Thing, Things, nearest
 from retrieval.language.frames import Frame
+from retrieval.language.quantities import quantities_of
 from retrieval.models import Statement
 
 TOLD = 0.25  # merit of a sentence that says what was spoken about, whatever words of the question it has
@@ -33,8 +35,18 @@ class Objects:
             found += [(thing, statement)] if thing else []
         if not found:
             return [Claim(passage, None, parts[0][0], passage.merit)]
-        value, statement = found[0]
+        thing, statement = found[0]
+        value = _amount(passage, thing) or thing
         return [Claim(passage, value, statement, passage.merit + beside(value, anchors))]
+
+
+def _amount(passage: Passage, thing: Thing) -> Amount | None:
+    """The quantity of which a phrase is the unit: what was offered are "2,1 Prozent", not "Prozent"."""
+    for quantity in quantities_of(passage.text, passage.document.language):
+        start, end = passage.start + quantity.start, passage.start + quantity.end
+        if quantity.unit and start <= thing.start and thing.end <= end:
+            return Amount(quantity, passage.document.text[start:end], start, end)
+    return None
 
 
 class Topics:

@@ -22,11 +22,14 @@ from retrieval.claims.tables import words as listed
 from retrieval.models import Act
 
 _JUDGING = frozenset({"als", "von", "ein", "eine", "einen", "einer", "einem"})
+SELVES = frozenset({"ich", "wir"})
 _NOT = listed("speech", "de", "not")
 
 
 def main_clause(words: Sequence[Word], verb: int, at: int, cue: Cue, clause: set[str], act: Act | None = None) -> Frame | None:
     """A main clause: its finite verb at `verb`, the word of speech at `at`."""
+    if any(words[here].low in SELVES for here in (verb - 1, verb + 1) if 0 <= here < len(words)):
+        return None  # "Wir raten allen Kunden, …": whoever writes
     subject = before_verb(words, verb)
     behind = verb - (words[verb - 1].low == "so") if verb else 0  # "…, so berichtet X"
     inverted = subject is None and behind > 0 and content_before(words, behind) and not _only_circumstance(words, behind, at)
