@@ -46,6 +46,7 @@ class Rule(StrEnum):
     UNSURE_PAIR = "unsure_pair"
     ONE_WORD_TWICE = "one_word_twice"
     HARDLY_TOLD = "hardly_told"
+    HARDLY_ASKED = "hardly_asked"
     CANNOT_BOTH_BE = "cannot_both_be"
     ONE_VOICE_IN_TIME = "one_voice_in_time"
     TOLL_ROSE = "toll_rose"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from corpus.models import Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.progress import course_of, first_time, rule_of_time, went_on
+from retrieval.answering.relevance import asking_words
 from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.times import Time
 from retrieval.claims.parties import Voice, parties_of
@@ -20,6 +21,7 @@ from retrieval.explanation import Relation, Rule
 from retrieval.models import Kind, Query, Trend, Verdict
 
 TOLD = 0.275  # of what is asked that the sentence of a plain number or a time has to say to contradict another
+TERMS = 2  # words of substance that a question has at least whose answers may contradict one another
 OPEN = {Kind.SAID, Kind.WHY, Kind.HOW}
 
 
@@ -80,11 +82,10 @@ def _compared(
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
-        if moved is None and not all(_is_told(group) for group in groups):
-            # A number or a time beside what is asked may be of something else.
-            return Comparison(Verdict.NOT_COMPARED, groups, Rule.HARDLY_TOLD, parties=labels)
         if moved is None:
-            return Comparison(Verdict.CONFLICT, groups, Rule.CANNOT_BOTH_BE, parties=labels)
+            doubt = _doubt(query, groups)
+            verdict = Verdict.NOT_COMPARED if doubt else Verdict.CONFLICT
+            return Comparison(verdict, groups, doubt or Rule.CANNOT_BOTH_BE, parties=labels)
         states = tuple(sorted(groups, key=first_time))
         trend, course = course_of([state[0].value for state in states])
         return Comparison(Verdict.UPDATE, states, moved, trend=trend, course=course, parties=labels)
@@ -100,6 +101,20 @@ def _is_told(group: Sequence[Claim]) -> bool:
     """Whether a sentence of a position says enough of what is asked to contradict; a unit that is asked for says so as well."""
     typed = [isinstance(claim.value, Time) or (isinstance(claim.value, Amount) and not claim.value.kind) for claim in group]
     return not all(typed) or any(claim.passage.focus >= TOLD for claim in group)
+
+
+def _doubt(query: Query, groups: Sequence[Sequence[Claim]]) -> Rule | None:
+    """Why accounts that differ may be of several things; None where nothing says so."""
+    if query.kind is not Kind.WHETHER and _is_bare(query):
+        return Rule.HARDLY_ASKED
+    # A number or a time beside what is asked may be of something else.
+    return None if all(_is_told(group) for group in groups) else Rule.HARDLY_TOLD
+
+
+def _is_bare(query: Query) -> bool:
+    """Whether a question has one word of substance, which may be said of several things: "Wer ist verantwortlich?"."""
+    telling = [term for term in query.terms if term.text.lower() not in asking_words(query.language)]
+    return len(telling) < TERMS and not any(term.name for term in telling)
 
 
 def _says(one: Claim, other: Claim) -> Relation:

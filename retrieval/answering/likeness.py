@@ -17,7 +17,7 @@ _PERSON_DE = re.compile(
     r"\w{3,}(?:erin|istin|entin|antin|orin|eurin|ärztin|ältin|chefin)(?:nen)?|\w*(?:kapitän|arzt|anwalt|wirt|held|star|vater|mutter|sohn|tochter|bruder|schwester|kind|mädchen|opfer|frau|mann|männer|frauen|leute|kollegen|chef|coach)"
 )
 _PERSON_EN = re.compile(r"\w{4,}ist|\w+ician|\w*(?:wo)?m[ae]n|people")
-PART = 4  # letters of a compound's part that another text has as a word of its own
+PART, LONG = 4, 5  # letters of a compound's part that another text has as a word of its own, and of one that may be a stem
 GERMAN = "+"  # before a key: German puts words together, and a state is no part of a statement
 
 
@@ -88,7 +88,8 @@ def alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     # Rathausplatz, Rathaus; Fertigspritzen, Spritzen: a German compound begins or ends with the other's word.
     mine, others = _german(ours), _german(theirs)
     return any(
-        long.startswith(short) or long.endswith(short)
+        # "Zeit" is no part of "Zeitung": of a short one, another word has to follow.
+        long.endswith(short) or (long.startswith(short) and (len(short) >= LONG or len(long) >= len(short) + PART))
         for a in mine
         for b in others
         for short, long in ((a, b), (b, a))

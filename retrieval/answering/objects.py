@@ -44,7 +44,7 @@ def _amount(passage: Passage, thing: Thing) -> Amount | None:
     """The quantity of which a phrase is the unit: what was offered are "2,1 Prozent", not "Prozent"."""
     for quantity in quantities_of(passage.text, passage.document.language):
         start, end = passage.start + quantity.start, passage.start + quantity.end
-        if quantity.unit and start <= thing.start and thing.end <= end:
+        if quantity.unit and start < thing.end <= end:
             return Amount(quantity, passage.document.text[start:end], start, end)
     return None
 

@@ -92,7 +92,7 @@ class Whether:
             covered = [max(pair) for pair in zip(straight, contrary, strict=True)]
             if not self._is_said(covered, passage) or demanded or self._is_open(before, clause, after, language):
                 continue
-            no = denies(clause, language) != spent
+            no = denies(clause, language, self._query.text) != spent
             if denied or _framed(before, clause, after, language) or _called_false(before, after, language):
                 no = not no
             side = self._chosen(straight, contrary, no=no) if self._asked.choice else self._answered(straight, contrary, no=no)

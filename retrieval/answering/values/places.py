@@ -21,7 +21,6 @@ from retrieval.language.tokens import fold, stem, surfaces_of
 DENIED = Judgement(Relation.DIFFERENT, Rule.YES_AGAINST_NO)
 BEFORE = 90  # characters that are read before a place
 SHORTEST = 4  # letters of a name, and of a compound's last part
-COMPOUND = 8  # letters of a compound that names
 FAR = 200  # characters between a place and its verb
 
 
@@ -204,8 +203,8 @@ class Places:
         return frozenset(fold(word) for word in names)
 
     def _is_common(self, word: str) -> bool:
-        if len(word) >= COMPOUND and not self._lexicon.knows(word, "de"):
-            return False  # "Mühlendamm": a compound that no dictionary has is one place's alone
+        if _pattern("street").match(word) and not self._lexicon.knows(word, "de"):
+            return False  # "Mühlendamm": such a compound, if no dictionary has it, is one place's alone
         tails = (word[at:].capitalize() for at in range(len(word) - SHORTEST + 1))
         return any(self._lexicon.knows(tail, "de") for tail in tails) or self._lexicon.knows(word, "en")
 

@@ -54,10 +54,15 @@ class Polarity:
         return SAME_SIDE if other.side == self.side else YES_AGAINST_NO
 
 
-def denies(text: str, language: str) -> bool:
-    """Whether `text`, a clause or a question, denies what it says: by a particle, or by a verb that denies; both affirm."""
+def denies(text: str, language: str, asked: str = "") -> bool:
+    """Whether `text`, a clause or a question, denies what it says: by a particle, or by a verb that denies; both affirm.
+
+    "Keiner schwer verletzt" does not deny that somebody was, unless the degree is `asked` for.
+    """
     patterns = _patterns(language)
     bare = patterns["apparent"].sub(" ", text.lower()[:LONGEST])
+    if not patterns["degree"].search(asked.lower()):
+        bare = patterns["slight"].sub(" ", bare)
     return bool(patterns["particles"].search(bare)) != refuses(bare, language)
 
 

@@ -153,10 +153,10 @@ def _attributes(words: Sequence[Word], core: Phrase) -> int:
                 inner = None
         elif (low in PLACED or (low == "an" and is_office(words[core.tail - 1].low))) and not _is_name(words, core):
             inner = _core(words, here + 1)
-            if inner and (words[inner.first].low in _INDEFINITE or is_thing(words[inner.tail - 1].low)):
+            # "nach Angaben des Amtes aus der Fabrik", but "der Sprecher aus der Staatskanzlei"
+            apart = ARTICLES if low == "aus" and not is_office(words[core.tail - 1].low) else _INDEFINITE
+            if inner and (words[inner.first].low in apart or is_thing(words[inner.tail - 1].low)):
                 inner = None
-            if inner and low == "aus" and words[inner.first].low in ARTICLES and not is_office(words[core.tail - 1].low):
-                inner = None  # "nach Angaben des Amtes aus der Fabrik"
             if inner and (words[inner.tail - 1].low in OCCASIONS or words[inner.head].low in OCCASIONS):
                 inner = None
             if inner and words[inner.head].low[-6:] in {"montag", "abend", "morgen", "mittag"}:

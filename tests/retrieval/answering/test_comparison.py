@@ -194,6 +194,29 @@ BROKE_OUT = "Wann brach das Feuer im Stellwerk Hohenrade aus?"
 BURNT = "In Hohenrade ist das Stellwerk der Talbahn abgebrannt."
 
 
+def test_answers_to_a_question_of_one_word_contradict_nothing(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Verantwortlich ist die Talbahn, sagte die Polizei."),
+        b=report("Küstenfunk", "2024-03-12", FIRE, "Verantwortlich ist der Bauherr Jan Ott, sagte die Talbahn."),
+    )
+    assert it.ask("Wer ist verantwortlich?").findings[0].explanation.rule is Rule.HARDLY_ASKED
+
+
+def test_what_was_offered_is_the_amount_and_two_amounts_are_a_conflict(engine):
+    talks = "In Hohenrade streiken die Lokführer der Talbahn."
+    it = engine(
+        a=report(
+            "Hafenkurier", "2024-03-12", talks, "Angeboten habe die Talbahn den Lokführern 5,5 Prozent, sagte Chefin Ina Kolb."
+        ),
+        b=report(
+            "Küstenfunk", "2024-03-12", talks, "Angeboten habe die Talbahn den Lokführern 2,1 Prozent, sagte die Gewerkschaft."
+        ),
+    )
+    finding = it.ask("Was hat die Talbahn den Lokführern angeboten?").findings[0]
+    assert sorted(values(finding)) == ["2,1 Prozent", "5,5 Prozent"]
+    assert finding.verdict is Verdict.CONFLICT
+
+
 def test_times_that_overlap_agree(engine):
     it = engine(
         a=report("Hafenkurier", "2024-03-12", BURNT, "Das Feuer brach am Dienstag gegen 3 Uhr aus."),

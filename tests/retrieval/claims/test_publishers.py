@@ -29,6 +29,7 @@ def page(head: str, text: str, source: str = "page.txt", language: str = "de") -
             "Geraubt wurde nichts.",
             "Sparkasse Moor eG",
         ),
+        ("Tierpark Moor", "Trauer um Stute", "Unsere Stute ist tot. Wir trauern. Sie war bei uns daheim.", "Tierpark Moor"),
         ("FREIE LISTE MOOR", "FREIE LISTE MOOR – Bürgerstimme", "Wer wusste davon?", "FREIE LISTE MOOR"),
         ("WELLE", "WELLE – Bordmagazin und Neues der Reederei Harm", "Willkommen an Bord.", "Reederei Harm"),
         ("CORVIA dialog", "CORVIA dialog\nDas Magazin für Gäste und Freunde der Corvia-Gruppe", "Alles läuft.", "Corvia-Gruppe"),
@@ -74,6 +75,11 @@ def test_a_page_of_a_party_names_it_at_its_head(source, head, text, publisher):
 )
 def test_an_outlet_is_nobodys_page(source, head, language):
     assert publisher_of(page(head, "Die Polizei zählte 90 Leute.", source, language)) is None
+
+
+def test_an_outlet_that_speaks_of_its_own_newsroom_or_quotes_others_is_nobodys_page():
+    text = "Der Rektor sagte uns: „Wir bauen. Wir zahlen. Unser Haus wächst.“ Unsere Redaktion hat die Pläne gesehen."
+    assert publisher_of(page("Schule wächst", text, "Moorburger Bote")) is None
 
 
 def test_an_outlet_that_prints_a_press_release_is_not_its_publisher():

@@ -34,6 +34,8 @@ def label(question: str, text: str, language: str = "de") -> str:
             "Sandbank hinter der Werft",
         ),
         ("Der Fundort war eine Sandbank.", "de", "Sandbank"),
+        ("Gefunden wurde das Boot am Nordkai durch einen Taucher.", "de", "Nordkai"),
+        ("Das Boot wurde in der Bucht von der Küste aus gefunden.", "de", "Bucht"),
         ("The boat was found in a cove outside Norvik.", "en", "cove outside Norvik"),
         ("The boat was found in front of the town hall.", "en", "front of the town hall"),
     ],
@@ -92,6 +94,17 @@ def test_two_wordings_that_share_no_word_need_not_contradict_each_other():
     one = ("Das Boot wurde auf einer Sandbank gefunden.", "")
     other = ("Das Boot wurde bei Norvik gefunden.", "")
     assert related(FOUND, one, other) is Relation.UNSURE
+
+
+def test_where_something_happened_is_not_what_happened():
+    assert place(FOUND, "Bei dem Brand wurde das Boot gefunden.") is None
+
+
+def test_a_street_that_no_dictionary_has_is_one_place():
+    one, other = place(FOUND, "Das Boot lag am Nordkai."), place(FOUND, "Am Nordkai wurde das Boot gefunden.")
+    assert one
+    assert other
+    assert one.bears_out(other)
 
 
 def test_a_speech_that_denies_the_place_of_another_contradicts_it():

@@ -27,6 +27,11 @@ def test_what_only_looks_like_a_denial_is_none(clause: str) -> None:
     assert not denies(clause, "de")
 
 
+def test_that_none_was_badly_hurt_denies_only_how_badly() -> None:
+    assert not denies("Three people were hurt, none of them badly", "en", "Was anybody hurt?")
+    assert denies("Keiner schwer verletzt", "de", "Wurde jemand schwer verletzt?")
+
+
 def test_a_denial_denied_affirms() -> None:
     assert not denies("Sie verzichtet nicht auf das Geld", "de")
 

@@ -13,6 +13,9 @@ from retrieval.models import Act
         ("Der Damm hielt einem Bericht des Deichverbands zufolge nur zwei Stunden.", "einem Bericht des Deichverbands"),
         ("Der Damm hielt nach Angaben des Deichverbands zwei Stunden.", "Deichverbands"),
         ("Nach Darstellung von Ferrova war der Zug pünktlich.", "Ferrova"),
+        ("Die Fotos stammen nach Angaben des Umweltamts aus der Druckerei Kolb.", "Umweltamts"),
+        ("Er kam nach ersten Erkenntnissen über ein Dachfenster ins Haus.", "ersten Erkenntnissen"),
+        ("Das Umweltamt lässt die Brunnen schließen, heißt es in dessen Mitteilung.", "Umweltamt"),
         ("Die Brücke ist nach Einschätzung der Feuerwehr einsturzgefährdet.", "Feuerwehr"),
         ("Wie das Umweltamt mitteilte, ist das Wasser sauber.", "Umweltamt"),
         ("Das Wasser ist sauber, wie das Umweltamt am Montag mitteilte.", "Umweltamt"),
@@ -87,6 +90,8 @@ def test_an_english_phrase_or_verb_of_speech_names_the_speaker(speaker, text, na
         "Der Rat tagte, und die Brücke wurde gesperrt.",
         "Der Zeuge sagte nichts Neues aus.",
         "Es sei denn, es regnet.",
+        "Wir raten allen Kunden, das Wasser abzukochen.",
+        "Wir fordern weiterhin neun Prozent mehr Geld.",
     ],
 )
 def test_the_outlets_own_voice_has_no_speaker_in_german(document, text):
