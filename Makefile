@@ -40,6 +40,7 @@ PARAGRAPHS ?= 10000 100000
 bench: $(VENV)/.run .venv-bench/.done
 	@$(BIN)/python benchmarks/questions.py
 	@$(BIN)/python benchmarks/answers.py
+	@$(BIN)/python benchmarks/latencies.py
 	@$(BIN)/python benchmarks/reload.py
 	@$(BIN)/python benchmarks/search.py --paragraphs $(PARAGRAPHS)
 	@PYTHONPATH=. .venv-bench/bin/python benchmarks/index.py --paragraphs $(PARAGRAPHS)

@@ -1,9 +1,9 @@
-"""What whole answers cost: by stage, at the start of `quellenlage ask`, in memory, and beside other work.
+"""What whole answers cost: by stage, at the start of `quellenlage ask`, and in memory.
 
     python benchmarks/answers.py [--reports 2000] [--questions 100] [--starts 9] [--seed 1]
 
-Stages and latencies are of generated reports, in this process; starts and memory are of the sample documents, in processes of
-their own. Times are the processor's, but for the latencies, which are the clock's.
+Stages are of generated reports, in this process; starts and memory are of the sample documents, in processes of their own. Times
+are the processor's.
 """
 
 import argparse
@@ -17,16 +17,12 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 from reports import Newsroom
 from soaking.newsroom import Newsroom as Room
 
-from bot.cache import DiskCache
-from bot.library import Library
 from bot.rendering.telegram import answer_messages
 from bot.sandbox.sandbox import Sandbox
 from bot.texts import texts
@@ -39,7 +35,6 @@ from retrieval.answering.ranking import candidates
 from retrieval.engine import Engine
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.questions import read_question
-from retrieval.timeline import events_of_corpus
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "documents"
 QUESTION = "Wann war das Telefonat zwischen Austin und Schoigu?"
@@ -119,46 +114,6 @@ async def memory(place: Path) -> None:
             await room.stop()
 
 
-async def latencies(place: Path, newsroom: Newsroom, light: Sequence[str]) -> None:
-    """Print how long light questions take alone, beside what takes long, and beside a reload of every document."""
-    folder = place / "reports"
-    cache = DiskCache(place / "latencies", most_bytes=10**9)
-    library = Library(folder, load(folder, cache=cache), max_bytes=10**6, clock=lambda: datetime.now(tz=UTC), cache=cache)
-
-    turns = count(1)
-
-    async def asked(busy: Callable[[], bool]) -> list[float]:
-        taken = []
-        for text in light:
-            begun = time.perf_counter()
-            # The engine keeps its latest answers; one more space makes another question that means the same.
-            await asyncio.to_thread(library.engine.answer_or_nothing, text + " " * next(turns))
-            taken.append((time.perf_counter() - begun) * 1000)
-            await asyncio.sleep(0.02)
-            if not busy():
-                break
-        return taken
-
-    await asked(lambda: True)  # reads the documents
-    print(row("alone", await asked(lambda: True)))
-    stopped = False
-
-    async def heavy() -> None:
-        while not stopped:
-            await asyncio.to_thread(events_of_corpus, library.corpus)
-
-    beside = asyncio.create_task(heavy())
-    print(row("beside one timeline of the corpus after the other", await asked(lambda: True)))
-    stopped = True
-    await beside
-    newsroom.write(folder, len(newsroom.files(folder)))
-    work = library.start_reload(lambda *_: None)
-    assert work
-    print(row("beside a reload of every document", await asked(lambda: not work.done())))
-    await work
-    cache.close()
-
-
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -178,8 +133,6 @@ def main() -> None:
         questions = [newsroom.question() for _ in range(given.questions)]
         print(f"\n| {given.reports} reports, ms | median | 95th percentile |\n| --- | --- | --- |")
         stages(place / "reports", questions)
-        print("\n| a light question, ms | median | 95th percentile |\n| --- | --- | --- |")
-        asyncio.run(latencies(place, newsroom, questions))
 
 
 if __name__ == "__main__":

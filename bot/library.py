@@ -18,7 +18,6 @@ from retrieval.models import Verdict
 from retrieval.presence import ANSWERING
 
 ROOT = "."  # stands for the documents that lie in no folder
-PATIENCE = 0.1  # seconds that the reading of a file waits for answers
 DESKS = 4  # engines for sets of folders that are kept beside the one for all
 
 _log = logging.getLogger(__name__)
@@ -137,6 +136,7 @@ class Library:
         turns = await asyncio.to_thread(_turns, before, engine, questions)
         return replace(_compared(before.corpus, loading), turns=turns, full=full)
 
+    @ANSWERING.behind()
     def _built(self, progress: Progress) -> tuple[Loading, Engine, bool]:
         loading = load(
             self._folder,
@@ -144,7 +144,7 @@ class Library:
             progress=progress,
             before=self._loading,
             cache=self._cache,
-            pause=lambda: ANSWERING.give_way(PATIENCE),
+            pause=ANSWERING.breathe,
         )
         if loading.corpus is self.corpus:
             return loading, self.engine, False
@@ -175,10 +175,12 @@ def folder_of(path: str) -> str:
     return path.split("/", maxsplit=1)[0] if "/" in path else ROOT
 
 
+@ANSWERING
 def _desk(corpus: Corpus, folders: frozenset[str]) -> Engine:
     return Engine(Corpus(tuple(document for document in corpus if folder_of(document.path) in folders)))
 
 
+@ANSWERING.behind()
 def _turns(before: Engine, after: Engine, questions: Sequence[str]) -> tuple[Turn, ...]:
     if before.corpus.version == after.corpus.version:
         return ()

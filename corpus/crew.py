@@ -22,9 +22,9 @@ FEWEST = 100  # files that are worth a process with all that it imports
 MOST = 4  # processes
 
 
-def read_together(files: Sequence[Found], max_bytes: int) -> Iterator[Outcome]:
-    """Yield what comes of each file, in order; what no process has an answer to is read here."""
-    count = min(MOST, os.cpu_count() or 1, len(files) // FEWEST + 1)
+def read_together(files: Sequence[Found], max_bytes: int, *, spared: int = 0) -> Iterator[Outcome]:
+    """Yield what comes of each file, in order; what no process has an answer to is read here. Some cores may be spared."""
+    count = min(MOST, max((os.cpu_count() or 1) - spared, 1), len(files) // FEWEST + 1)
     crew: list[subprocess.Popen[bytes]] = []
     try:
         with contextlib.suppress(OSError):  # a system that starts no more processes
@@ -57,7 +57,7 @@ def _member(files: Sequence[Found], max_bytes: int) -> subprocess.Popen[bytes]:
 def main(max_bytes: str) -> None:
     """Read the files that standard input names, and write a line for each."""
     if hasattr(os, "nice"):
-        os.nice(10)
+        os.nice(15)
     for path, name in json.load(sys.stdin):
         sys.stdout.write(json.dumps(encoded(outcome_of(Path(path), name, int(max_bytes)))) + "\n")
         sys.stdout.flush()

@@ -56,7 +56,7 @@ def load(
 
     A text that one outlet prints twice is taken once; what two outlets print of an agency is two documents. What `before`
     or `cache` has is taken from there; where no document is another than in `before`, the corpus is the same object. `pause` is
-    called before a file is read that has to be.
+    called between two files.
     Raises MissingCorpusError where `folder` is no folder, EmptyCorpusError where no file in it is a readable document.
     """
     if not folder.is_dir():
@@ -65,10 +65,11 @@ def load(
             f"the corpus folder {folder} {kind}; name the folder with your documents (--corpus or CORPUS_DIR)"
         )
     found = files_of(folder)
-    reader = _Reader(folder, max_bytes, before, cache, pause)
+    reader = _Reader(folder, max_bytes, before, cache)
     files: dict[str, Known] = {}
     unread: list[tuple[Found, Stamp | None]] = []
     for file in found:
+        pause()
         stamp = settled(file.stamp, time.time_ns())
         known = reader.known(file, stamp)
         if known is None:
@@ -79,6 +80,7 @@ def load(
             progress(len(files), len(found))
     done = len(files)
     for (file, stamp), outcome in zip(unread, reader.read([file for file, _ in unread]), strict=True):
+        pause()
         files[file.name] = Known(stamp if outcome.digest else None, outcome)
         done += 1
         if progress:
@@ -118,10 +120,7 @@ def _taken(outcomes: Sequence[Outcome], names: Sequence[str]) -> tuple[list[Docu
 class _Reader:
     """Reads the files of a folder of which it is not known already what comes of them."""
 
-    def __init__(
-        self, folder: Path, max_bytes: int, before: Loading | None, cache: Cache | None, pause: Callable[[], None]
-    ) -> None:
-        self._pause = pause
+    def __init__(self, folder: Path, max_bytes: int, before: Loading | None, cache: Cache | None) -> None:
         self._max_bytes = max_bytes
         self._before = before.files if before else {}
         self._cache = cache
@@ -166,10 +165,10 @@ class _Reader:
 
     def _outcomes(self, files: Sequence[Found]) -> Iterator[Outcome]:
         if len(files) >= FEWEST:
-            yield from read_together(files, self._max_bytes)
+            # While a folder is read again, a core is left to those who ask.
+            yield from read_together(files, self._max_bytes, spared=1 if self._before else 0)
             return
         for file in files:
-            self._pause()
             yield outcome_of(file.file, file.name, self._max_bytes)
 
     def _kept(self, digest: str, file: Found) -> Outcome | None:

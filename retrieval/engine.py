@@ -63,9 +63,9 @@ class Engine:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""
         return self._known(question)
 
+    @ANSWERING
     def _found(self, question: str) -> Answer:
-        with ANSWERING:
-            return answer(self.corpus, self.index, read_question(question, self._lexicon), self._lexicon)
+        return answer(self.corpus, self.index, read_question(question, self._lexicon), self._lexicon)
 
     def answer_or_nothing(self, question: str) -> Answer:
         """Return the answer; a question that holds no word has none."""
@@ -74,11 +74,13 @@ class Engine:
         except EmptyQuestionError:
             return Answer(question, "de", (Finding(Verdict.NO_ANSWER, (), explanation=Explanation(Rule.NOTHING_FOUND)),))
 
+    @ANSWERING
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best `limit` hits, best first. Raises EmptyQuestionError where the question holds no word."""
         query = read_question(question, self._lexicon)
         return ranked_hits(self.corpus, self.index, query, self.index.expand(query), limit)
 
+    @ANSWERING
     def passages(self, question: str, limit: int = 30) -> list[Extract]:
         """Return the best `limit` paragraphs, best first, each as its one or two best sentences.
 

@@ -7,11 +7,13 @@ from itertools import islice
 from corpus.models import Corpus
 from retrieval.claims.speech import statements_of
 from retrieval.language.lexicon import Lexicon
+from retrieval.presence import ANSWERING
 
 READ = 30  # documents, the latest; a greeting does not read a whole archive
 _NAME = re.compile(r"([A-ZÄÖÜ][a-zäöüß’'-]+(?: (?:von|van|de|al|bin|ibn))? [A-ZÄÖÜ][\w’'-]+)\Z")
 
 
+@ANSWERING
 def quoted_people(corpus: Corpus, lexicon: Lexicon, most: int) -> list[str]:
     """Return the full names of those whom the latest documents quote most often, `most` at most."""
     dated = sorted(corpus, key=lambda document: str(document.published or ""), reverse=True)

@@ -1,19 +1,22 @@
-"""Who is at work: threads share one interpreter, so whoever has much to do lets those go first who have little.
+"""Who is at work: threads share one interpreter, so whoever has had much of it lets those go first who have had little.
 
-A question that was asked later goes first while it is young; the older one waits at places between two documents. That most
-questions are short is what makes the average wait short (shortest job first), and that the wait has a limit is what gets the
-long ones done.
+Nobody knows beforehand how long an answer takes, and most take little, so the least served goes first (the scheduling policy
+"least attained service"). Whoever is to wait does so at places between two documents or two stages; that waiting has a limit
+is what gets the long ones done.
 """
 
 import time
+from collections.abc import Iterator
+from contextlib import ContextDecorator, contextmanager
 from dataclasses import dataclass
+from math import inf
 from threading import local
 from types import TracebackType
 
-STEP = 0.003  # seconds between two looks
-SHORT = 0.1  # seconds of the processor after which an answer is a long one
-YOUNG = 1.0  # seconds in which a question that was asked later goes first
-PATIENCE = 5.0  # seconds that an answer waits for others at most, in all
+STEP = 0.01  # seconds between two looks; each takes the interpreter for a moment
+SHORT = 0.05  # seconds of the processor that everybody has before it waits for anybody
+LEAST = 0.5  # of what one has had: whoever has had less goes first
+SHARE = 9  # so many times as long as it worked a thread waits at most: a tenth of the clock is its own
 
 
 @dataclass(slots=True)
@@ -21,50 +24,63 @@ class _Stay:
     """One thread's time within."""
 
     begun: float
-    spent: float  # of the processor when it began
-    outer: "_Stay | None"
+    before: float  # what the thread had had of the processor when it came
+    had: float = 0.0  # seconds of the processor, when it last breathed
     waited: float = 0.0
+    depth: int = 1
+
+    def may_wait(self) -> bool:
+        return self.waited < SHARE * (time.monotonic() - self.begun - self.waited)
 
 
-class Presence:
-    """The threads that are within it, each in a `with` statement."""
+class Presence(ContextDecorator):
+    """The threads that are within it, each in a `with` statement, or in a function that it decorates.
+
+    A thread that comes again while it is within stays whom it was.
+    """
 
     def __init__(self) -> None:
         self._within: dict[int, _Stay] = {}  # no other thread can break into the single steps of a dictionary
         self._own = local()
 
     def __enter__(self) -> None:
-        stay = _Stay(time.monotonic(), time.thread_time(), getattr(self._own, "stay", None))
+        stay: _Stay | None = getattr(self._own, "stay", None)
+        if stay:
+            stay.depth += 1
+            return
+        stay = _Stay(time.monotonic(), time.thread_time())
         self._own.stay = self._within[id(stay)] = stay
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         stay: _Stay = self._own.stay
-        self._own.stay = stay.outer
-        del self._within[id(stay)]
+        stay.depth -= 1
+        if not stay.depth:
+            self._own.stay = None
+            del self._within[id(stay)]
 
-    @property
-    def anybody(self) -> bool:
-        return bool(self._within)
-
-    def give_way(self, most: float) -> None:
-        """Wait until nobody is within, at most so many seconds, so that whoever comes and goes without end stops nobody."""
-        end = time.monotonic() + most
-        while self._within and time.monotonic() < end:
-            time.sleep(STEP)
+    @contextmanager
+    def behind(self) -> Iterator[None]:
+        """Be within as one who lets everybody go first and whom nobody waits for."""
+        with self:
+            stay: _Stay = self._own.stay
+            stay.had = inf
+            yield
 
     def breathe(self) -> None:
-        """Wait, as a thread that is within and has been long at work, while others who came later are new."""
-        stay: _Stay | None = getattr(self._own, "stay", None)
-        if stay is None or len(self._within) < 2 or time.thread_time() - stay.spent < SHORT:
+        """Wait, as a thread that is within and has been long at work, for those who have had less of the processor."""
+        if len(self._within) < 2:
             return
-        while stay.waited < PATIENCE and self._is_followed(stay):
+        stay: _Stay | None = getattr(self._own, "stay", None)
+        if stay is None:
+            return
+        stay.had = max(stay.had, time.thread_time() - stay.before)
+        while stay.had > SHORT and self._has_less_served(stay) and stay.may_wait():
             begun = time.monotonic()
             time.sleep(STEP)
             stay.waited += time.monotonic() - begun
 
-    def _is_followed(self, stay: _Stay) -> bool:
-        youngest = max((other.begun for other in list(self._within.values())), default=0.0)
-        return stay.begun < youngest > time.monotonic() - YOUNG
+    def _has_less_served(self, stay: _Stay) -> bool:
+        return any(other.had < LEAST * stay.had for other in list(self._within.values()))
 
 
 ANSWERING = Presence()  # of all engines of this process

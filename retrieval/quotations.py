@@ -11,10 +11,12 @@ from retrieval.claims.speakers import by_name, is_speaker
 from retrieval.claims.speech import statements_of
 from retrieval.language.tokens import fold, surfaces_of
 from retrieval.models import Extract
+from retrieval.presence import ANSWERING
 
 NEAR = 75  # of 100, how alike two words must be for one to be a slip for the other (Indel distance, normalised)
 
 
+@ANSWERING
 def quotations(documents: Iterable[Document], name: str) -> list[Extract]:
     """Return the sentences that rest on the word of `name`, in any spelling of it, the latest first."""
     found = [one for document in documents for one in _quotations(document, name)]
@@ -22,6 +24,7 @@ def quotations(documents: Iterable[Document], name: str) -> list[Extract]:
     return sorted(found, key=lambda one: str(one.published or ""), reverse=True)
 
 
+@ANSWERING
 def near_speakers(documents: Iterable[Document], name: str, most: int = 5) -> list[str]:
     """Return speakers whose name holds a word like the last word of `name`, the most alike first."""
     wanted = fold((surfaces_of(name) or [""])[-1])

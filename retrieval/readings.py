@@ -13,7 +13,6 @@ from typing import Any, TypeVar, get_type_hints
 from corpus.cache import Cache
 from corpus.coding import Decoder, decoder, encoded
 from corpus.models import Document
-from retrieval.presence import ANSWERING
 
 IN_MEMORY = 2_000  # documents of which a reading is kept
 
@@ -77,7 +76,6 @@ def _kept(name: str, key: str, form: Decoder, work: Callable[[], T]) -> T:
             _log.warning("the cache's %s of %s cannot be used, it is read anew", name, key or "the tables")
         else:
             return value
-    ANSWERING.breathe()
     value = work()
     if cache is not None:
         cache.put(name, key, encoded(value))

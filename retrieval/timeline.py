@@ -26,6 +26,7 @@ class TimelineEvent:
     documents: tuple[Document, ...]
 
 
+@ANSWERING
 def events_of_corpus(
     corpus: Corpus,
     language: str = "de",
@@ -37,8 +38,7 @@ def events_of_corpus(
     A label takes words of reports in `language` where there are any.
     """
     read = sorted(corpus, key=_moment)[-most:]
-    with ANSWERING:
-        groups = groups_of([profile for document in read for profile in profiles_of(document)])
+    groups = groups_of([profile for document in read for profile in profiles_of(document)])
     events = [_event(group, corpus, language) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.first is None, event.first or date.min, event.label)))
 

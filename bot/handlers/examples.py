@@ -12,6 +12,7 @@ from bot.rendering.wording import shortened
 from bot.texts import Texts
 from retrieval.engine import Engine
 from retrieval.models import Verdict
+from retrieval.presence import ANSWERING
 
 SHOWN = 3
 PATTERN = r"^x:\d+$"
@@ -54,6 +55,7 @@ async def example_questions(library: Library, texts: Texts, engine: Engine | Non
     return library.examples[key]
 
 
+@ANSWERING  # as one, however many questions it tries
 def _answered(engine: Engine, texts: Texts) -> tuple[str, ...]:
     candidates = [texts("start.example"), *(texts("start.said", name=name) for name in engine.quoted_people())]
     answered = [one for one in candidates if engine.answer_or_nothing(one).verdict is not Verdict.NO_ANSWER]

@@ -30,7 +30,6 @@ from retrieval.language.advice import asks_advice
 from retrieval.language.frames import frame_of
 from retrieval.language.lexicon import Lexicon
 from retrieval.models import Kind, Query, Statement, Way
-from retrieval.presence import ANSWERING
 
 ASKED = 0.65  # weight of what is asked beside the whole question, where a sentence affirms or denies it
 SPOKEN = 0.08  # gained by what somebody affirms or denies: what is asked about is mostly disputed
@@ -92,7 +91,6 @@ class Claims:
         return [claims for document in self._matter.documents if (claims := self._of(document, reader))]
 
     def _of(self, document: Document, reader: Reader) -> list[Claim]:
-        ANSWERING.breathe()
         statements = statements_of(document)
         passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
         passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest

@@ -11,7 +11,6 @@ from corpus.models import Chunk, Corpus, Document
 from retrieval.answering.windows import Window, Windows
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.models import Hit, Query
-from retrieval.presence import ANSWERING
 
 DOCUMENTS = 10  # that are read for an answer
 PARAGRAPHS = 12  # of one document that are read for an answer
@@ -70,7 +69,6 @@ def candidates(corpus: Corpus, index: PassageIndex, query: Query, terms: Sequenc
 
 
 def _candidate(document: Document, scores: dict[Chunk, float], windows: Windows, terms: Sequence[Expanded]) -> Candidate:
-    ANSWERING.breathe()
     chunks = list(scores)[:PARAGRAPHS]
 
     def merit(entry: tuple[Chunk, Window]) -> tuple[float, int]:

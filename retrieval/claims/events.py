@@ -91,6 +91,7 @@ def groups_of(profiles: Sequence[Profile]) -> tuple[Group, ...]:
         return sum(near[min(a, b), max(a, b)] for a in one for b in other) / (len(one) * len(other))
 
     while True:
+        ANSWERING.breathe()
         pairs = [(between(a, b), a, b) for n, b in enumerate(groups) for a in groups[:n] if (a[0], b[0]) not in apart]
         best, one, other = max(pairs, key=lambda pair: pair[0], default=(0.0, [], []))
         if best <= 0:

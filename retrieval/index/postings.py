@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.terms import Numbering, Terms
+from retrieval.presence import ANSWERING
 
 BATCH = 1 << 17  # documents that are sorted at once: what bounds the memory of building
 
@@ -78,6 +79,7 @@ def numbered(several: Iterable[Collection[str]]) -> tuple[NDArray[np.int32], NDA
     """Return the numbers of the terms of several, one after the other, how many terms each has, and the terms by number."""
     numbers, found, sizes = Numbering(), array("i"), array("i")
     for terms in several:
+        ANSWERING.breathe()
         found.extend(map(numbers.__getitem__, terms))
         sizes.append(len(terms))
     return np.frombuffer(found, np.int32), np.frombuffer(sizes, np.int32), Terms.of(numbers)

@@ -14,6 +14,7 @@ import Stemmer
 
 from retrieval.language.tables import rows, words
 from retrieval.language.verbs import UNMARKED, infinitive_of, is_participle, root_of
+from retrieval.presence import ANSWERING
 
 # Within a word, a page may write an accent as a mark of its own (NFD), a soft hyphen, a joiner: none of them ends it.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
@@ -40,11 +41,13 @@ class Token:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words and numbers of `text`; a number keeps its inner dots and commas, a compound with hyphens is several."""
+    ANSWERING.breathe()  # whatever takes long reads texts
     return [Token(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
 
 
 def surfaces_of(text: str) -> list[str]:
     """Return the words and numbers of `text` as they stand there: the surfaces of its tokens, at a fraction of the cost."""
+    ANSWERING.breathe()
     return _WORD.findall(text)
 
 
@@ -55,6 +58,7 @@ def stopwords(language: str) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """Return the form under which `word` is indexed in a document of `language`."""
+    ANSWERING.breathe()
     plain = _without_accents(word.lower())
     if "'" in plain or "’" in plain:  # a genitive or a contraction is the word before it: Kap's, Whitcombe’s
         plain = _GENITIVE.sub("", plain)

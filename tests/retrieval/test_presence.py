@@ -1,72 +1,39 @@
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
-from retrieval.presence import SHORT, Presence
+from retrieval.presence import SHARE, SHORT, Presence
 
 
-def test_somebody_is_there_from_the_first_to_the_last_who_are_within():
-    presence = Presence()
-    with presence:
-        with presence:
-            pass
-        assert presence.anybody
-    assert not presence.anybody
+def work(seconds: float) -> None:
+    """Take so much of the processor."""
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
 
 
-def test_whoever_fails_within_has_left():
-    presence = Presence()
-    with pytest.raises(ZeroDivisionError), presence:
-        1 / 0  # noqa: B018
-    assert not presence.anybody
+def left_first(presence: Presence, earlier: Callable[[], None]) -> list[str]:
+    """Who leaves first: one that has done its work and breathes, and one that comes while it is within."""
+    left: list[str] = []
+    entered, both = threading.Event(), threading.Event()
 
+    def comes_earlier() -> None:
+        earlier()
+        entered.set()
+        both.wait()
+        presence.breathe()
+        left.append("earlier")
 
-def test_giving_way_lasts_until_nobody_is_within():
-    presence, left = Presence(), []
-    entered = threading.Event()
-
-    def work() -> None:
-        with presence:
-            entered.set()
-            time.sleep(0.05)
-            left.append(True)
-
-    threading.Thread(target=work).start()
-    entered.wait()
-    presence.give_way(60)
-    assert left
-
-
-def test_giving_way_has_an_end():
-    presence = Presence()
-    with presence:
-        presence.give_way(0.01)
-        assert presence.anybody
-
-
-def answered_beside(presence: Presence, *, long: bool) -> list[str]:
-    """Who leaves first: one that came earlier and breathes, and one that comes while it is within."""
-    left, entered, both = [], threading.Event(), threading.Event()
-
-    def earlier() -> None:
-        with presence:
-            end = time.thread_time() + (1.5 * SHORT if long else 0)
-            while time.thread_time() < end:
-                pass
-            entered.set()
-            both.wait()
-            presence.breathe()
-            left.append("earlier")
-
-    def later() -> None:
+    def comes_later() -> None:
         entered.wait()
         with presence:
             both.set()
             time.sleep(0.2)
             left.append("later")
 
-    threads = [threading.Thread(target=work) for work in (earlier, later)]
+    threads = [threading.Thread(target=presence(comes_earlier)), threading.Thread(target=comes_later)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -74,16 +41,98 @@ def answered_beside(presence: Presence, *, long: bool) -> list[str]:
     return left
 
 
-def test_a_long_answer_lets_a_question_that_came_later_go_first():
-    assert answered_beside(Presence(), long=True) == ["later", "earlier"]
+def test_who_has_had_much_of_the_processor_lets_go_first_who_has_had_little():
+    assert left_first(Presence(), lambda: work(1.5 * SHORT)) == ["later", "earlier"]
 
 
-def test_a_short_answer_waits_for_nobody():
-    assert answered_beside(Presence(), long=False) == ["earlier", "later"]
+def test_who_has_had_little_waits_for_nobody():
+    assert left_first(Presence(), lambda: None) == ["earlier", "later"]
 
 
-def test_whoever_is_alone_or_not_within_does_not_wait():
+def test_what_was_had_within_another_stay_of_the_same_thread_counts():
     presence = Presence()
-    presence.breathe()
-    with presence:
+    assert left_first(presence, presence(lambda: work(1.5 * SHORT))) == ["later", "earlier"]
+
+
+def test_who_is_behind_lets_everybody_go_first_from_the_start():
+    presence, left = Presence(), []
+    within = threading.Event()
+
+    @presence
+    def answer() -> None:
+        within.set()
+        time.sleep(0.1)
+        left.append("answer")
+
+    thread = threading.Thread(target=answer)
+    with presence.behind():
+        time.sleep(0.05)  # what one may wait is a multiple of the time that one has been within
+        thread.start()
+        within.wait()
         presence.breathe()
+        left.append("reload")
+    thread.join()
+    assert left == ["answer", "reload"]
+
+
+def test_nobody_waits_for_who_is_behind():
+    presence = Presence()
+    within, done = threading.Event(), threading.Event()
+
+    @presence.behind()
+    def reload() -> None:
+        within.set()
+        done.wait()
+
+    thread = threading.Thread(target=reload)
+    thread.start()
+    within.wait()
+    with presence:
+        work(1.5 * SHORT)
+        begun = time.monotonic()
+        presence.breathe()
+        assert time.monotonic() - begun < SHORT
+    done.set()
+    thread.join()
+
+
+def test_who_waits_goes_on_in_the_end_whoever_else_is_there():
+    presence = Presence()
+    within, done = threading.Event(), threading.Event()
+
+    @presence
+    def stay() -> None:
+        within.set()
+        done.wait()
+
+    thread = threading.Thread(target=stay)
+    with presence:
+        begun = time.monotonic()
+        work(1.5 * SHORT)
+        worked = time.monotonic() - begun
+        thread.start()
+        within.wait()
+        presence.breathe()
+        assert SHARE * worked < time.monotonic() - begun < 3 * SHARE * worked
+    done.set()
+    thread.join()
+
+
+def test_whoever_fails_within_has_left():
+    presence = Presence()
+    with pytest.raises(ZeroDivisionError), presence:
+        1 / 0  # noqa: B018
+    with presence:
+        work(1.5 * SHORT)
+        begun = time.monotonic()
+        presence.breathe()
+        assert time.monotonic() - begun < SHORT
+
+
+def test_whoever_is_not_within_does_not_wait():
+    presence = Presence()
+    with presence:
+        outsider = threading.Thread(target=presence.breathe)
+        outsider.start()
+        outsider.join(10)
+        assert not outsider.is_alive()
