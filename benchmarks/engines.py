@@ -28,6 +28,7 @@ class Engine(Protocol):
 
 class Quellenlage:
     name = "Quellenlage"
+    numba = False
 
     def build(self, documents: Documents, folder: Path) -> None:
         from retrieval.index.file import arrays_of, write
@@ -46,8 +47,19 @@ class Quellenlage:
         self.index = BM25.over((Part(postings),), Layout.plain(len(postings.sizes)))
 
     def ask(self, question: Sequence[str]) -> list[int]:
-        documents: list[int] = self.index.top(question, BEST)[0].tolist()
+        documents: list[int] = self.index.top(question, BEST, numba=self.numba)[0].tolist()
         return documents
+
+
+class QuellenlageNumba(Quellenlage):
+    name = "Quellenlage (numba)"
+    numba = True
+
+    def open(self, folder: Path) -> None:
+        from retrieval.index.acceleration import warm
+
+        warm()
+        super().open(folder)
 
 
 class RankBM25:
@@ -157,6 +169,7 @@ class FTS5:
 
 ENGINES: list[tuple[type[Engine], tuple[str, ...]]] = [
     (Quellenlage, ("numpy", "rank_bm25")),
+    (QuellenlageNumba, ("numpy", "rank_bm25", "numba")),
     (RankBM25, ("rank_bm25",)),
     (BM25s, ("bm25s",)),
     (BM25sNumba, ("bm25s", "numba")),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 from bot.cache import DiskCache
 from bot.disk import is_full
@@ -14,6 +15,7 @@ from corpus.errors import CorpusError
 from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
+from retrieval.index.acceleration import LARGE, warm
 from retrieval.models import Verdict
 from retrieval.presence import ANSWERING
 
@@ -167,6 +169,8 @@ def _settled(engine: Engine) -> Engine:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    if len(engine.corpus.chunks) >= LARGE:
+        Thread(target=warm, name="warm", daemon=True).start()  # for seconds, which neither a question nor an end waits for
     return engine
 
 

@@ -10,11 +10,13 @@ documents that have a term are looked at.
 import math
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from retrieval.index.acceleration import compiled
 from retrieval.index.layout import Layout, Part
 from retrieval.index.postings import Postings
 from retrieval.index.top import Found, Kind, Values, best, joined
@@ -59,8 +61,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
 
     def _looked_for(self, term: str) -> tuple[float, int, list[slice]]:
         """A term's weight, how many documents have it, and where its postings are in each part."""
-        n = sum(part.count(term) for part in self._parts)
-        return inverse_frequency(n, self.corpus_size), n, [part.all.span(term) for part in self._parts]
+        spans = [part.all.span(term) for part in self._parts]
+        n = sum(span.stop - span.start for span in spans) - sum(gone.count(term) for part in self._parts for gone in part.gone)
+        return inverse_frequency(n, self.corpus_size), n, spans
 
     def __contains__(self, term: str) -> bool:
         return self._lookup(term)[1] > 0
@@ -134,10 +137,17 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         scores: list[float] = sum(map(scorer, query), np.zeros(len(doc_ids))).tolist()
         return scores
 
-    def top(self, query: Sequence[str], count: int = 10, *, many: int = MANY) -> tuple[NDArray[np.int32], Scores]:
-        """Return the `count` best documents for a query, best first, ties in their order, and their scores; none that has 0."""
-        if not query:
+    def top(
+        self, query: Sequence[str], count: int = 10, *, many: int = MANY, numba: bool = True
+    ) -> tuple[NDArray[np.int32], Scores]:
+        """Return the `count` best documents for a query, best first, ties in their order, and their scores; none that has 0.
+
+        By the compiled loop where that is warm, unless `numba` says otherwise.
+        """
+        if not query or count <= 0:
             return _NONE, np.empty(0)
+        if numba and (quick := self.compiled_best([[(term, 1.0)] for term in query], count)):
+            return quick
         if sum(self._lookup(term)[1] for term in query) > many:
             lists = [[self.found((term,), kind=np.float32)] for term in query]
             documents = best(lists, self.corpus_size, count, np.float32)[0].astype(np.int32)
@@ -147,6 +157,28 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
             documents, scores = found.astype(np.int32), values.astype(np.float64, copy=False)
         order = np.lexsort((documents, -scores))[:count]
         return documents[order], scores[order]
+
+    def compiled_best(self, terms: Sequence[Sequence[tuple[str, float]]], count: int) -> tuple[NDArray[np.int32], Scores] | None:
+        """Return the best for terms of each of which the best form counts, a stem and its weight; None where no loop is warm."""
+        kernel = compiled()
+        if kernel is None or any(part.all.classes.dtype != np.uint16 for part in self._parts):
+            return None
+        looked = [self._lookup(stem) for forms in terms for stem, _ in forms]
+        heads = np.array([0, *accumulate(map(len, terms))], np.int64)
+        rarities = np.array([rarity for rarity, _, _ in looked])
+        weights = np.array([weight for forms in terms for _, weight in forms])
+        numbers, scores, found = np.empty(count, np.int64), np.empty(count), 0
+        for number, (part, factors) in enumerate(zip(self._parts, self._factors, strict=True)):
+            if not len(factors):
+                continue
+            starts = np.array([spans[number].start for _, _, spans in looked], np.int64)
+            ends = np.array([spans[number].stop for _, _, spans in looked], np.int64)
+            found = kernel.best(
+                *(part.all.documents, part.all.classes, factors, self._layout.places_in(number)),
+                *(heads, starts, ends, rarities, weights),
+                *(numbers, scores, found, self.corpus_size),
+            )
+        return numbers[:found].astype(np.int32), scores[:found]
 
     def get_top_n(self, query: Sequence[str], documents: Sequence[str], n: int = 5) -> list[str]:
         """Return the `n` best of `documents`, those that were indexed."""

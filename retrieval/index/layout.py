@@ -54,6 +54,10 @@ class Layout:
         """Return the layout of one part of which nothing was deleted."""
         return cls((np.arange(size, dtype=np.int32),), size)
 
+    def places_in(self, part: int) -> NDArray[np.int32]:
+        """Return the document of each number of a part, an empty array where the numbers are the documents."""
+        return _NONE if self._plain else self.places[part]
+
     def documents(self, part: int, numbers: NDArray[np.int32]) -> Numbers:
         """Return the documents that numbers of a part are."""
         return (numbers if self._plain else self.places[part].take(numbers)).astype(np.intp)
@@ -77,3 +81,6 @@ class Layout:
             numbers[there] = np.arange(len(there), dtype=np.int32)
         parts[self.size] = 0  # where the deleted ones are
         return parts, numbers
+
+
+_NONE = np.empty(0, np.int32)

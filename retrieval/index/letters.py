@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.acceleration import compiled
 from retrieval.index.bm25 import DELTA, K1, B, inverse_frequency
 from retrieval.index.grams import word_grams
 from retrieval.index.layout import Layout, Part
@@ -131,6 +132,10 @@ def _frequencies(words: Words, numbers: NDArray[np.int32], grams: Sequence[int])
     rows = np.full(len(words.having) + 1, -1, np.int32)
     rows[grams] = np.arange(len(grams), dtype=np.int32)
     rows[-1] = -1  # where a gram that no word has is put
+    if kernel := compiled():
+        often = np.zeros((len(grams), len(numbers)))
+        kernel.count(words.said, words.ends, words.spelt, words.turns, rows, numbers, often)
+        return often
     said = words.said.take(ranges(words.ends, numbers), mode="clip")  # clipping is what numpy does quickest
     document = np.repeat(np.arange(len(numbers), dtype=np.int32), words.ends[numbers + 1] - words.ends[numbers])
     # The grams of each different word are looked at once: a third of the words of like paragraphs are different.

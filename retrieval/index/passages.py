@@ -105,14 +105,7 @@ class PassageIndex:
         Letters are looked at in the chunks that the stems found, and everywhere for terms that no stem stands for.
         """
         count = max(FIRST_STAGE, limit)
-        found = self._candidates(terms, count)
-        stems = self._stems.scorer(found)
-        letters = self._letters.scorer(found, _grams(term for term in terms if not term.forms))
-        scores = np.zeros(len(found))
-        for term in terms:
-            scores += _by_stems(term, stems) if term.forms else GRAM_WEIGHT * _by_grams(term, letters)
-        first = _best(scores, count)
-        found, scores = found[first], scores[first]
+        found, scores = self._first_stage(terms, count)
         letters = self._letters.scorer(found, _grams(term for term in terms if term.forms))
         for term in terms:
             if term.forms:
@@ -139,6 +132,23 @@ class PassageIndex:
         """The weight of the commonest of the sure forms: a rare synonym makes a common word no rarer."""
         sure = [form for form in forms if form.weight >= forms[0].weight - 0.1]
         return min((max(self._stems.weight(part) for part in form.stems) for form in sure), default=self._stems.weight(""))
+
+    def _first_stage(self, terms: Sequence[Expanded], count: int) -> tuple[NDArray[np.int32], Scores]:
+        """The `count` best chunks by their stems, and by the letters of terms that no stem stands for, ascending, with scores."""
+        if all(term.forms and all(len(form.stems) == 1 for form in term.forms) for term in terms):
+            forms = [[(form.stems[0], form.weight) for form in term.forms] for term in terms]
+            if best_ones := self._stems.compiled_best(forms, count):
+                found, scores = best_ones
+                order = np.argsort(found)
+                return found[order], scores[order]
+        found = self._candidates(terms, count)
+        stems = self._stems.scorer(found)
+        letters = self._letters.scorer(found, _grams(term for term in terms if not term.forms))
+        scores = np.zeros(len(found))
+        for term in terms:
+            scores += _by_stems(term, stems) if term.forms else GRAM_WEIGHT * _by_grams(term, letters)
+        first = _best(scores, count)
+        return found[first], scores[first]
 
     def _candidates(self, terms: Sequence[Expanded], count: int) -> NDArray[np.int32]:
         """The chunks that may be among the `count` best by their stems, and by the letters of terms that no stem stands for."""

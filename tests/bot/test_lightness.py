@@ -7,7 +7,19 @@ import sys
 
 import pytest
 
-HEAVY = {"telegram", "httpx", "aiosqlite", "tornado", "cryptography", "PIL", "trafilatura", "lxml", "pdfminer", "pydantic"}
+HEAVY = {
+    "telegram",
+    "httpx",
+    "aiosqlite",
+    "tornado",
+    "cryptography",
+    "PIL",
+    "trafilatura",
+    "lxml",
+    "pdfminer",
+    "pydantic",
+    "numba",
+}
 ASKED = """
 import json, sys
 from bot.__main__ import main

@@ -1,5 +1,6 @@
 """The quick index gives what the plain one gives, to the last digit."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,11 @@ from hypothesis import strategies as st
 
 from corpus.loading import load
 from corpus.models import Chunk, Corpus, Document
+from retrieval.index.acceleration import warm
 from retrieval.index.bm25 import BM25
+from retrieval.index.layout import Layout, Part
 from retrieval.index.passages import PassageIndex
+from retrieval.index.postings import Postings
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.questions import read_question
 from tests.retrieval.index.plain import PlainBM25, PlainIndex
@@ -19,7 +23,14 @@ SAMPLE = Path(__file__).parents[3] / "corpus" / "documents"
 TERMS = st.sampled_from("abcdefgh")
 DOCUMENTS = st.lists(st.lists(TERMS, max_size=12), max_size=40)
 MANY = st.sampled_from([0, 40_000])  # postings from which on the first look is in single precision
+MISSING = pytest.mark.skipif(not find_spec("numba"), reason="numba is not installed; quellenlage[fast] brings it")
+EACH_WAY = pytest.mark.parametrize("numba", [False, pytest.param(True, marks=MISSING)])
 QUERY = st.lists(st.sampled_from("abcdefghi"), max_size=6)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def warmed():
+    warm()
 
 
 def plain_top(plain, query, count):
@@ -33,21 +44,39 @@ def test_scores_are_those_of_the_plain_computation(documents, query):
     assert list(BM25(documents).get_scores(query)) == list(PlainBM25(documents).get_scores(query))
 
 
-@given(DOCUMENTS, QUERY, st.integers(0, 12), MANY)
-def test_the_best_are_those_of_the_plain_computation_in_its_order(documents, query, count, many):
-    found, scores = BM25(documents).top(query, count, many=many)
+@EACH_WAY
+@given(documents=DOCUMENTS, query=QUERY, count=st.integers(0, 12), many=MANY)
+def test_the_best_are_those_of_the_plain_computation_in_its_order(documents, query, count, many, numba):
+    found, scores = BM25(documents).top(query, count, many=many, numba=numba)
     assert (list(found), list(scores)) == plain_top(PlainBM25(documents), query, count)
 
 
+@EACH_WAY
+@given(documents=st.lists(st.tuples(st.lists(TERMS, max_size=9), st.sampled_from("ab-"))), query=QUERY, many=MANY)
+def test_the_best_of_documents_in_two_parts_of_which_some_were_deleted_are_those_of_the_rest(documents, query, many, numba):
+    rest = [terms or [""] for terms, part in documents if part != "-"] or [["a"]]
+    owners = [part for _, part in documents if part != "-"] or ["a"]
+    gone = [terms or [""] for terms, part in documents if part == "-"]
+    places = {part: [at for at, owner in enumerate(owners) if owner == part] for part in "ab"}
+    first, second = ([rest[at] for at in places[part]] for part in "ab")
+    counted = [Part(Postings.of(gone + first), (Postings.of(gone),)), Part(Postings.of(second))]
+    quick = BM25.over(
+        counted, Layout([np.asarray(some, np.int32) for some in ([len(rest)] * len(gone) + places["a"], places["b"])], len(rest))
+    )
+    found, scores = quick.top(query, 5, many=many, numba=numba)
+    assert (list(found), list(scores)) == plain_top(PlainBM25(rest), query, 5)
+
+
+@EACH_WAY
 @pytest.mark.parametrize("many", [0, 40_000])
 @pytest.mark.parametrize("size", [3_000, 30_000])
-def test_the_best_of_many_documents_are_those_of_the_plain_computation(size, many):
+def test_the_best_of_many_documents_are_those_of_the_plain_computation(size, many, numba):
     draw = np.random.default_rng(size)
     words = np.asarray([f"w{number}" for number in range(400)])
     documents = [words[(draw.pareto(0.6, 7).astype(int)).clip(0, 399)].tolist() for _ in range(size)]
     quick, plain = BM25(documents), PlainBM25(documents)
     for query in (["w1"], ["w399", "w30", "w7"], ["w0", "w1", "w2", "w3"], ["w200"], ["w5", "w5"], ["no"]):
-        found, scores = quick.top(query, 10, many=many)
+        found, scores = quick.top(query, 10, many=many, numba=numba)
         assert (list(found), list(scores)) == plain_top(plain, query, 10)
 
 
