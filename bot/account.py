@@ -15,6 +15,10 @@ from bot.errors import SettingsError
 
 CONNECTIONS = 256  # to Telegram at once; the library's own number where it makes the bot
 STALLED = 10.0  # seconds without an answer, after which a request has failed; what is slower would be sent twice
+_KNOWN = (
+    "reply_to_message",
+    "reply_markup",
+)  # what Telegram repeats of what we have sent: to read it takes longer than to send it
 _WORDS = ("text", "caption")  # what carries markup in a request
 _OF_THE_GROUP = {"reply_parameters", "message_thread_id"}  # what does not move with it
 
@@ -38,7 +42,7 @@ class Account(ExtBot[Any]):
         """
         sent = dict(data)  # the library takes out of it what is not for Telegram
         try:
-            return await super()._do_post(endpoint, data, **timeouts)
+            told = await super()._do_post(endpoint, data, **timeouts)
         except ChatMigrated as moved:
             if not endpoint.lower().startswith("send"):
                 raise
@@ -50,6 +54,10 @@ class Account(ExtBot[Any]):
                 raise
             sent.update({name: plain(str(sent[name])) for name in marked}, parse_mode=None)
             return await super()._do_post(endpoint, sent, **timeouts)
+        if isinstance(told, dict) and endpoint.lower().startswith("send"):
+            for name in _KNOWN:
+                told.pop(name, None)
+        return told
 
 
 def account(settings: Settings, rate_limiter: BaseRateLimiter[Any]) -> Account:

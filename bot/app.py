@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import secrets
@@ -40,6 +41,7 @@ from corpus.loading import Loading
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
 # Seconds that a thread which searches may keep the loop from what has come in; Python's own are ten times as many.
 SWITCH = 0.0005
+GARBAGE = 10_000  # objects between two looks for circles; an update and its answer are some thousand, and hold none
 MENUS = 5.0  # seconds for which the first question waits for the command menus
 GRACE = 5.0  # seconds, once it is to stop, for what is under way
 LEAVES_WITHIN = 9.0  # seconds in all; a container has ten before it is killed
@@ -112,6 +114,7 @@ def run_bot(settings: Settings, loading: Loading, cache: DiskCache | None = None
     if warning := warning_of(Path(".env")):
         _log.warning(warning)
     sys.setswitchinterval(SWITCH)
+    gc.set_threshold(GARBAGE)
     asyncio.run(_serve(settings, loading, cache))
 
 
