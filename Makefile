@@ -39,6 +39,7 @@ eval: $(VENV)/.run
 PARAGRAPHS ?= 10000 100000
 bench: $(VENV)/.run .venv-bench/.done
 	@$(BIN)/python benchmarks/questions.py
+	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/answers.py
 	@$(BIN)/python benchmarks/latencies.py
 	@$(BIN)/python benchmarks/reload.py

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.body import Paragraph, paragraphs_of
+from corpus.body import paragraphs_of
 from corpus.boilerplate import LineKind
 from corpus.headline import headline_in
 from corpus.lines import Line
+from corpus.models import Paragraph
 from corpus.prose import folded
 
 REPEAT_WITHIN = 15  # lines from the top within which a declared headline is looked for

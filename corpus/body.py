@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.boilerplate import LineKind
 from corpus.lines import Line
+from corpus.models import Paragraph
 from corpus.prose import folded, has_known_verb, has_verb, is_entry, is_finished, is_item, is_prose, is_statistic, opens_sentence
 from corpus.tail import above_closing, without_links, without_partings
 
@@ -20,15 +20,6 @@ REPEATED_WORDS = 8  # a line of so many words that stands twice is printed twice
 ARTICLE = {LineKind.TEXT, LineKind.HEADING, LineKind.ROW}
 _SIGNATURE = re.compile(r"""(?<=[.!?“”»"])(?:\s+[(\[]?|/)[a-z]{2,5}(?:/[a-z]{2,5}){0,3}[)\]]?$""")  # an agency's or editor's code
 _CREDIT = re.compile(r"""(?<=[.!?“”»")])\s+\(?(?:(?:Foto|Bild|Grafik|Photo|Picture)s?: |©)[^.!?]{2,60}$""")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of the article, `text[start:end]`, and the subheading above it, or ""."""
-
-    start: int
-    end: int
-    heading: str = ""
 
 
 def paragraphs_of(text: str, lines: Sequence[Line], title: str, authors: str = "") -> tuple[Paragraph, ...]:

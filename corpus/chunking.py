@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpus.body import Paragraph
-from corpus.models import Chunk
+from corpus.models import Chunk, Paragraph
 from corpus.runs import between_runs
 
 LONGEST = 30_000  # characters; what is longer is a page that lost its breaks, and every rule would have to read all of it at once

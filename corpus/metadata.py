@@ -78,13 +78,6 @@ def published_in(text: str, article: Article, lines: list[Line]) -> date | None:
     return next((_date_on(text, line) for line in labelled), None)
 
 
-def language_of(text: str) -> str:
-    """Return "de" or "en", whichever language's commonest words are more frequent in `text`; "de" where neither is."""
-    words = re.findall(r"\w+", text[:20_000].casefold())
-    counts = {name: sum(word in common for word in words) for name, common in _common_words().items()}
-    return "en" if counts["en"] > counts["de"] else "de"
-
-
 def clean_title(title: str) -> str:
     """Return a headline without the rubric or outlet that a page appends to it ("… | Russland")."""
     parts = re.split(r"\s+\|\s+", " ".join(title.split()))
@@ -125,8 +118,3 @@ def _date_on(text: str, line: Line) -> date | None:
 @cache
 def _named_by() -> list[re.Pattern[str]]:
     return [re.compile(pattern, re.IGNORECASE) for pattern in table("outlets")["named_by"]]
-
-
-@cache
-def _common_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in table("language").items()}

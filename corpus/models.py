@@ -1,4 +1,4 @@
-"""The values of this room: Document, Chunk, Corpus, LoadProblem. Frozen, and knowing nothing of files."""
+"""The values of this room: Document, Paragraph, Chunk, Corpus, LoadProblem. Frozen, and knowing nothing of files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,15 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article, `text[start:end]`, and the subheading above it, or ""."""
+
+    start: int
+    end: int
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 from corpus import confined
 from corpus.chunking import chunks_of
 from corpus.errors import DocumentError
-from corpus.metadata import language_of
+from corpus.language import language_of
 from corpus.models import Document, LoadProblem, ProblemKind
-from corpus.readers import READERS, Draft
+from corpus.readers import READERS
+from corpus.readers.draft import Draft
 from corpus.texts import drafted, is_unwieldy
 
 MEGABYTE = 1_000_000

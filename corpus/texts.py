@@ -1,11 +1,13 @@
 """The bytes of a text format -> a Draft."""
 
 from dataclasses import replace
+from importlib import import_module
 
 from corpus.decoding import declared_charset, decode
 from corpus.errors import DocumentError
 from corpus.models import ProblemKind
-from corpus.readers import HTML_SUFFIXES, READERS, Draft
+from corpus.readers import HTML_SUFFIXES, READERS
+from corpus.readers.draft import Draft
 
 MOST_BYTES = 1_000_000
 MOST_LINES = 20_000
@@ -17,7 +19,7 @@ def drafted(suffix: str, data: bytes) -> Draft:
     text, encoding = decode(data, declared_charset(data) if suffix in HTML_SUFFIXES else None)
     if not text.strip():
         raise DocumentError(ProblemKind.EMPTY)
-    draft = READERS[suffix](text)
+    draft: Draft = import_module(READERS[suffix]).read(text)
     return draft if encoding == "utf-8" else replace(draft, remarks=(*draft.remarks, (ProblemKind.DECODED, encoding)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.dates import MONTHS
-from corpus.metadata import language_of
+from corpus.language import language_of
 from corpus.runs import bounded
 from retrieval.errors import EmptyQuestionError
 from retrieval.focus import setting_spans

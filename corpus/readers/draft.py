@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.body import Paragraph
-from corpus.models import ProblemKind
+from corpus.models import Paragraph, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)

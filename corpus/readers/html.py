@@ -10,10 +10,9 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError, XPath, _Element
 
 from corpus.article import Article, find_article
-from corpus.body import Paragraph
 from corpus.errors import DocumentError
 from corpus.metadata import clean_title, outlet_in_title, outlet_of, published_in
-from corpus.models import ProblemKind
+from corpus.models import Paragraph, ProblemKind
 from corpus.prose import folded
 from corpus.readers.declared import Declared
 from corpus.readers.draft import Draft

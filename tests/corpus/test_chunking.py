@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.body import Paragraph
 from corpus.chunking import LONGEST, chunks_of
+from corpus.models import Paragraph
 from corpus.runs import bounded
 
 

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from corpus.metadata import clean_title, language_of, outlet_in_title
+from corpus.metadata import clean_title, outlet_in_title
 from corpus.readers.draft import Draft
 from corpus.readers.text import read
 
@@ -117,26 +117,7 @@ def test_a_date_within_the_article_is_not_the_date_of_publication():
     assert draft("Brücke bei Tannau gesperrt", "Am 2. Juni 2013 stand das Wasser bis an die Brücke.").published is None
 
 
-# Language and title
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Der Zug hielt an, und die Leute stiegen aus.", "de"),
-        ("The train stopped and people got off.", "en"),
-        ("Wer sprach mit dem General?", "de"),
-        ("Who spoke with the general?", "en"),
-        ("1.500", "de"),
-        ("", "de"),
-    ],
-)
-def test_the_language_is_that_of_the_commonest_words(text, language):
-    assert language_of(text) == language
-
-
-def test_an_english_word_in_a_german_text_does_not_make_it_english():
-    assert language_of("Der Deal ist laut The Wire noch nicht unterschrieben, sagte die Ministerin.") == "de"
+# The title
 
 
 def test_a_rubric_behind_a_bar_is_no_part_of_the_title():
