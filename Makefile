@@ -43,6 +43,7 @@ bench: $(VENV)/.run .venv-bench/.done
 	@$(BIN)/python benchmarks/answers.py
 	@$(BIN)/python benchmarks/latencies.py
 	@$(BIN)/python benchmarks/reload.py
+	@$(BIN)/python benchmarks/building.py --paragraphs $(PARAGRAPHS)
 	@$(BIN)/python benchmarks/search.py --paragraphs $(PARAGRAPHS)
 	@PYTHONPATH=. .venv-bench/bin/python benchmarks/index.py --paragraphs $(PARAGRAPHS)
 

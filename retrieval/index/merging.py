@@ -1,12 +1,12 @@
 """Several segments made one, without what was deleted, from their arrays: no text is read again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.letters import Words
-from retrieval.index.postings import Postings, classes_of, placed, ranges, starts_of
+from retrieval.index.postings import Postings, Run, ranges, starts_of
 from retrieval.index.segment import Segment
 from retrieval.index.terms import Numbering, Terms
 from retrieval.index.vocabulary import Spellings
@@ -61,18 +61,15 @@ def _postings(
     several: Sequence[Postings], kept: Sequence[Kept], terms: Terms, renumbered: Sequence[NDArray[np.int32]]
 ) -> Postings:
     """One set of postings from several, given the numbers that their terms have in it."""
-    having = np.zeros(len(terms), np.int64)
-    found, first = [], 0
-    for postings, those, new in zip(several, kept, renumbered, strict=True):
-        still = np.flatnonzero(those[postings.documents])
-        numbers = np.repeat(new, np.diff(postings.starts))[still]
-        having += np.bincount(numbers, minlength=len(terms))
-        documents = (np.cumsum(those, dtype=np.int32) + np.int32(first - 1))[postings.documents[still]]
-        classes = postings.classes[still]
-        found.append((numbers, documents, postings.frequencies[classes], postings.lengths[classes]))
-        first += int(those.sum())
-    named, frequencies, lengths = classes_of([(often, long) for _, _, often, long in found])
-    starts = starts_of(having)
-    parts = [(numbers, documents, these) for (numbers, documents, _, _), these in zip(found, named, strict=True)]
+    firsts = starts_of(np.asarray([those.sum() for those in kept], np.int64)).tolist()
+
+    def these() -> Iterator[Run]:
+        for postings, those, new, first in zip(several, kept, renumbered, firsts, strict=False):
+            still = np.flatnonzero(those[postings.documents])
+            numbers = np.repeat(new, np.diff(postings.starts))[still]
+            documents = (np.cumsum(those, dtype=np.int32) + np.int32(first - 1))[postings.documents[still]]
+            yield Run(numbers, documents, postings.frequencies[postings.classes[still]])
+
     sizes = np.concatenate([postings.sizes[those] for postings, those in zip(several, kept, strict=True)])
-    return Postings(terms, starts, *placed(starts, parts), frequencies, lengths, sizes)
+    runs = list(these())
+    return Postings.joined(lambda: runs, terms, sizes)

@@ -64,7 +64,7 @@ class PassageIndex:
         self._chunks = corpus.chunks
         self._first = first_chunks(corpus)
         # A corpus without a chunk has no statistics; an empty chunk gives it some.
-        self._segments = segments or Segments.of(texts_of(corpus) or [("", "de")])
+        self._segments = segments or Segments.of(texts_of(corpus) if corpus.chunks else [("", "de")])
         layout = self._segments.layout
         self._stems = BM25.over(self._segments.stems, layout)
         self._letters = Letters(self._segments.words, layout)

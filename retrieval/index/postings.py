@@ -6,16 +6,37 @@ which is made anew when documents come or go, takes the place of a score per pos
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.room import Room
 from retrieval.index.terms import Numbering, Terms
 from retrieval.presence import ANSWERING
 
 BATCH = 1 << 17  # documents that are sorted at once: what bounds the memory of building
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Postings of some documents, term by term: all of one term stand together, its documents ascending."""
+
+    terms: NDArray[np.int32]
+    documents: NDArray[np.int32]
+    frequencies: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, terms: NDArray[np.int32], documents: NDArray[np.int32]) -> "Run":
+        """Count terms, each of a document."""
+        keys = terms.astype(np.int64) << 32
+        keys |= documents
+        keys.sort()
+        runs = runs_of(keys)
+        frequencies = np.diff(runs, append=len(keys)).astype(np.int32)
+        keys = keys[runs]
+        return cls((keys >> 32).astype(np.int32), keys.astype(np.int32), frequencies)  # the lower half is the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +60,48 @@ class Postings:
     def counted(cls, tokens: NDArray[np.int32], sizes: NDArray[np.int32], terms: Terms) -> "Postings":
         """Count the terms of documents: their numbers one after the other, and how many of them are each document's."""
         ends = starts_of(sizes)
-        having = np.zeros(len(terms), np.int64)
-        parts = []
+        runs = []
         for first in range(0, len(sizes), BATCH):
             last = min(first + BATCH, len(sizes))
-            keys = tokens[ends[first] : ends[last]].astype(np.int64) << 32
-            keys |= np.repeat(np.arange(first, last), sizes[first:last])
-            keys.sort()
-            runs = runs_of(keys)
-            frequencies = np.diff(runs, append=len(keys)).astype(np.int32)
-            keys = keys[runs]
-            numbers = (keys >> 32).astype(np.int32)
-            having += np.bincount(numbers, minlength=len(terms))
-            parts.append((numbers, keys.astype(np.int32), frequencies))  # the lower half is the document
-            del keys
-        starts = starts_of(having)
-        classes, frequencies, lengths = classes_of([(often, sizes[documents]) for _, documents, often in parts])
-        several = [(numbers, documents, named) for (numbers, documents, _), named in zip(parts, classes, strict=True)]
-        in_place = several[0][1:] if len(several) == 1 else placed(starts, several)
-        return cls(terms, starts, *in_place, frequencies, lengths, sizes)
+            documents = np.repeat(np.arange(first, last, dtype=np.int32), sizes[first:last])
+            runs.append(Run.of(tokens[ends[first] : ends[last]], documents))
+        return cls.joined(lambda: runs, terms, sizes)
+
+    @classmethod
+    def joined(
+        cls, runs: Callable[[], Iterable["Run"]], terms: Terms, sizes: NDArray[np.int32], room: Room | None = None
+    ) -> "Postings":
+        """Put runs, whose documents ascend from one to the next, into the place of their terms.
+
+        They are gone through three times, so that no two of them have to be in memory at once.
+        """
+        having, often = np.zeros(len(terms), np.int64), np.zeros(1, np.int64)
+        for run in runs():
+            having += np.bincount(run.terms, minlength=len(terms))
+            counts = np.bincount(run.frequencies, minlength=len(often))
+            counts[: len(often)] += often
+            often = counts
+        rows, frequencies = _ranks(often > 0)
+        columns, lengths = _ranks(np.bincount(sizes, minlength=1) > 0)
+        width = np.int32(max(len(lengths), 1))
+        used = np.zeros(len(frequencies) * width, bool)
+        for run in runs():
+            used[rows[run.frequencies] * width + columns[sizes[run.documents]]] = True
+        cells = np.flatnonzero(used)
+        named = (np.cumsum(used) - 1).astype(np.uint16 if len(cells) <= 1 << 16 else np.uint32)
+
+        starts, room = starts_of(having), room or Room()
+        free = starts[:-1].copy()
+        documents, classes = room.empty(int(starts[-1]), np.int32), room.empty(int(starts[-1]), named.dtype)
+        for run in runs():
+            first = runs_of(run.terms)
+            counts, numbers = np.diff(first, append=len(run.terms)), run.terms[first]
+            places = np.repeat(free[numbers] - first, counts)
+            places += np.arange(len(places))
+            free[numbers] += counts
+            documents[places] = run.documents
+            classes[places] = named[rows[run.frequencies] * width + columns[sizes[run.documents]]]
+        return cls(terms, starts, documents, classes, frequencies[cells // width], lengths[cells % width], sizes)
 
     def count(self, term: str) -> int:
         """Return how many documents have `term`."""
@@ -105,41 +149,6 @@ def runs_of(sorted_numbers: NDArray[np.signedinteger]) -> NDArray[np.int64]:
     return np.flatnonzero(np.concatenate((np.ones(min(1, len(sorted_numbers)), bool), sorted_numbers[1:] != sorted_numbers[:-1])))
 
 
-def classes_of(
-    pairs: Sequence[tuple[NDArray[np.int32], NDArray[np.int32]]],
-) -> tuple[list[NDArray[np.unsignedinteger]], NDArray[np.int32], NDArray[np.int32]]:
-    """Number the pairs of frequency and length that occur: the classes of the given ones, and what each class names."""
-    rows, frequencies = _ranks([frequencies for frequencies, _ in pairs])
-    columns, lengths = _ranks([lengths for _, lengths in pairs])
-    cells = [rows[frequency] * np.int32(len(lengths)) + columns[length] for frequency, length in pairs]
-    seen = np.zeros(len(frequencies) * len(lengths), bool)
-    for some in cells:
-        seen[some] = True
-    used = np.flatnonzero(seen)
-    numbers = (np.cumsum(seen) - 1).astype(np.uint16 if len(used) <= 1 << 16 else np.uint32)
-    width = max(len(lengths), 1)
-    return [numbers[some] for some in cells], frequencies[used // width], lengths[used % width]
-
-
-def _ranks(several: Sequence[NDArray[np.int32]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The rank of each number among the different ones, as a table, and the different ones, ascending."""
-    seen = np.zeros(max((int(some.max(initial=0)) for some in several), default=0) + 1, bool)
-    for some in several:
-        seen[some] = True
+def _ranks(seen: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The rank of each number among those seen, as a table, and those seen, ascending."""
     return (np.cumsum(seen) - 1).astype(np.int32), np.flatnonzero(seen).astype(np.int32)
-
-
-def placed(
-    starts: NDArray[np.int64], parts: list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.unsignedinteger]]]
-) -> tuple[NDArray[np.int32], NDArray[np.unsignedinteger]]:
-    """Put postings into the place of their terms: each part is terms, each in one run, documents, and classes."""
-    free = starts[:-1].copy()
-    documents = np.empty(int(starts[-1]), np.int32)
-    classes = np.empty(len(documents), parts[0][2].dtype if parts else np.uint16)
-    for numbers, these, named in parts:
-        runs = runs_of(numbers)
-        counts, terms = np.diff(runs, append=len(numbers)), numbers[runs]
-        places = np.repeat(free[terms] - runs, counts) + np.arange(len(numbers))
-        free[terms] += counts
-        documents[places], classes[places] = these, named
-    return documents, classes

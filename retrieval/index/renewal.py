@@ -1,12 +1,14 @@
 """From the index of one corpus to that of the next: which chunks stay, which went, which are new."""
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 import numpy as np
 
 from corpus.models import Chunk, Corpus, Document
 from retrieval.index.postings import ranges, starts_of
-from retrieval.index.segments import Segments, Text
+from retrieval.index.reading import Text
+from retrieval.index.segments import Segments
 
 
 def first_chunks(corpus: Corpus) -> dict[str, int]:
@@ -15,9 +17,9 @@ def first_chunks(corpus: Corpus) -> dict[str, int]:
     return dict(zip((document.path for document in corpus), starts, strict=False))
 
 
-def texts_of(corpus: Corpus) -> list[Text]:
-    """Return what is indexed of every chunk."""
-    return [_text(document, chunk) for document in corpus for chunk in document.chunks]
+def texts_of(corpus: Corpus) -> Iterator[Text]:
+    """Yield what is indexed of every chunk."""
+    return (_text(document, chunk) for document in corpus for chunk in document.chunks)
 
 
 def updated(segments: Segments, before: Corpus, after: Corpus) -> Segments:

@@ -1,21 +1,23 @@
-"""Paragraphs, read and counted once: all that the index knows of them, in arrays.
-
-Words are read by their surfaces. Each different surface is stemmed and folded once for each language, however often it is said.
-"""
+"""Paragraphs, read and counted once: all that the index knows of them, in arrays."""
 
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
+from numpy.typing import NDArray
 
+from retrieval.index.building import PLAIN, Building
+from retrieval.index.crew import readings
 from retrieval.index.letters import Words
-from retrieval.index.postings import Postings
+from retrieval.index.postings import Postings, Run
+from retrieval.index.reading import Reading, Text
+from retrieval.index.room import Room
 from retrieval.index.terms import Numbering, Terms
 from retrieval.index.vocabulary import Spellings
-from retrieval.language.separable import parted_verbs
-from retrieval.language.tokens import fold, stem, stopwords, surfaces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,65 +30,95 @@ class Segment:
     name: str = field(default_factory=lambda: uuid4().hex)
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[str, str]]) -> "Segment":
+    def of(cls, texts: Iterable[Text], building: Building = PLAIN) -> "Segment":
         """Read texts, each with its language."""
-        return _counted(_Read(texts))
+        counted = Counted(Room(building.folder, building.most_bytes))
+        for reader, reading in readings(texts, building):
+            counted.add(reader, reading)
+            building.progress(counted.size)
+        words, often = counted.spoken()
+        return cls(counted.stems(), counted.words(words), Spellings.of(words, often))
 
     def __len__(self) -> int:
         return len(self.stems.sizes)
 
 
-class _Read:
-    """Texts as the numbers of their surfaces, and the parted verbs of each."""
+class Counted:
+    """Readings as they come, each from one of several readers, until they are put together."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        self.surfaces, self.languages = Numbering(), Numbering()
-        tokens, sizes, languages = array("i"), array("i"), array("i")
-        self.parted: list[tuple[int, str]] = []  # a text's number, and the stem of a verb that it has in two parts
-        for number, (text, language) in enumerate(texts):
-            found = surfaces_of(text)
-            tokens.extend(map(self.surfaces.__getitem__, found))
-            sizes.append(len(found))
-            languages.append(self.languages[language])
-            # "trat … zurück" is found by "zurückgetreten".
-            self.parted += [(number, stem(word, language)) for word in parted_verbs(text, language)]
-        self.tokens = np.frombuffer(tokens, np.int32)
-        self.sizes = np.frombuffer(sizes, np.int32)
-        self.language = np.repeat(np.frombuffer(languages, np.int32), self.sizes)
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._stems, self._words = _Names(), _Names()
+        self._often: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._sizes, self._lengths = array("i"), array("i")
+        self._kept: list[tuple[int, int, Any]] = []  # the reader, the first text, the arrays
+        self._ranks: NDArray[np.int32] = np.zeros(0, np.int32)
+
+    @property
+    def size(self) -> int:
+        """How many texts were read."""
+        return len(self._sizes)
+
+    def add(self, reader: int, reading: Reading) -> None:
+        """Take what the reader of this number has read next."""
+        self._stems.add(reader, reading.new_stems)
+        self._words.add(reader, reading.new_words)
+        often = np.zeros(len(self._words.names), np.int64)
+        often[: len(self._often)] = self._often
+        numbers, times = reading.often
+        often[self._words.of(reader).take(numbers)] += times
+        self._often = often
+        stems, words = reading.stems, reading.words
+        arrays = [stems.terms, stems.documents, stems.frequencies, words.terms, words.documents, words.frequencies, reading.said]
+        self._kept.append((reader, self.size, self._room.kept(arrays)))
+        self._sizes.frombytes(reading.sizes.tobytes())
+        self._lengths.frombytes(reading.lengths.tobytes())
+
+    def stems(self) -> Postings:
+        """Return the postings of the stems."""
+        tables = self._stems.tables()
+        return Postings.joined(
+            lambda: self._runs(slice(0, 3), tables), Terms.of(self._stems.names), np.array(self._lengths, np.int32), self._room
+        )
+
+    def spoken(self) -> tuple[Terms, NDArray[np.int64]]:
+        """Return the words in their order, and how often each is said."""
+        names = list(self._words.names)
+        order = np.asarray(sorted(range(len(names)), key=names.__getitem__), np.int32)
+        self._ranks = np.empty(len(names), np.int32)
+        self._ranks[order] = np.arange(len(order), dtype=np.int32)
+        return Terms.of([names[number] for number in order.tolist()]), self._often[order]
+
+    def words(self, terms: Terms) -> Words:
+        """Return the words of the texts, spelt, by their numbers among `terms`."""
+        tables = {reader: self._ranks.take(table) for reader, table in self._words.tables().items()}
+        sizes = np.array(self._sizes, np.int32)
+        postings = Postings.joined(lambda: self._runs(slice(3, 6), tables), terms, sizes, self._room)
+        said, end = self._room.empty(int(sizes.sum(dtype=np.int64)), np.int32), 0
+        for reader, _, kept in self._kept:
+            [words] = self._room.fetched(kept[6:])
+            said[end : end + len(words)] = tables[reader].take(words)
+            end += len(words)
+        return Words.of(postings, said)
+
+    def _runs(self, which: slice, tables: dict[int, NDArray[np.int32]]) -> Iterator[Run]:
+        for reader, first, kept in self._kept:
+            terms, documents, frequencies = self._room.fetched(kept[which])
+            yield Run(tables[reader].take(terms), documents + np.int32(first), frequencies)
 
 
-def _counted(read: _Read) -> Segment:
-    texts = len(read.sizes)
-    surfaces = list(read.surfaces)
-    folded = [fold(surface) for surface in surfaces]
-    words = sorted(set(folded))
-    ranks = {word: rank for rank, word in enumerate(words)}
-    word_of = np.fromiter((ranks[word] for word in folded), np.int32, len(folded))
-    long = np.fromiter((len(surface) >= 2 for surface in surfaces), bool, len(surfaces))
-    said = word_of[read.tokens]
-    often = np.bincount(said[long[read.tokens]], minlength=len(words))
+class _Names:
+    """Terms, numbered in the order in which they come, and the numbers of what each reader has numbered by itself."""
 
-    stems, stem_of = Numbering(), np.full((max(len(read.languages), 1), len(surfaces)), -1, np.int32)
-    for language, row in read.languages.items():
-        skip = stopwords(language)
-        for number in np.unique(read.tokens[read.language == row]).tolist():
-            if surfaces[number].lower() not in skip:
-                stem_of[row, number] = stems[stem(surfaces[number], language)]
-    stemmed = stem_of[read.language, read.tokens]
-    content = np.flatnonzero(stemmed >= 0)
-    document = np.repeat(np.arange(texts, dtype=np.int32), read.sizes)[content]
-    sizes = np.bincount(document, minlength=texts).astype(np.int32)
+    def __init__(self) -> None:
+        self.names = Numbering()
+        self._numbers: dict[int, array[int]] = defaultdict(lambda: array("i"))
 
-    more = [(number, stems[verb]) for number, verb in read.parted]
-    # As in rank-bm25 a text without a word has an empty one, or it would have no length to divide by.
-    bare = np.setdiff1d(np.flatnonzero(sizes == 0), [number for number, _ in more])
-    more += [(number, stems[""]) for number in bare.tolist()]
-    ends = np.cumsum(sizes)
-    stemmed = np.insert(stemmed[content], [ends[number] for number, _ in more], [stem for _, stem in more])
-    longer = sizes + np.bincount(np.asarray([number for number, _ in more], np.int64), minlength=texts).astype(np.int32)
-    named = Terms.of(words)
-    return Segment(
-        Postings.counted(stemmed, longer, Terms.of(stems)),
-        Words.of(Postings.counted(said[content], sizes, named), said[content]),
-        Spellings.of(named, often),
-    )
+    def add(self, reader: int, names: Sequence[str]) -> None:
+        self._numbers[reader].extend(map(self.names.__getitem__, names))
+
+    def of(self, reader: int) -> NDArray[np.int32]:
+        return np.array(self._numbers[reader], np.int32)
+
+    def tables(self) -> dict[int, NDArray[np.int32]]:
+        return {reader: self.of(reader) for reader in self._numbers}

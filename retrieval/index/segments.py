@@ -4,23 +4,23 @@ Of a changed document the old paragraphs are deleted and the new ones come in a 
 once more, and taken off: all statistics, and so all scores, are those of an index built anew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.building import PLAIN, Building
 from retrieval.index.layout import Layout, Part
 from retrieval.index.letters import Words
 from retrieval.index.merging import merged
 from retrieval.index.postings import Postings
+from retrieval.index.reading import Text
 from retrieval.index.segment import Segment
 from retrieval.index.vocabulary import Spellings
 
 MOST = 8  # segments; each costs a look-up per term
 SHARE = 4  # one in so many documents may have changed since the whole was merged
-
-Text = tuple[str, str]  # and its language
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Segments:
     size: int
 
     @classmethod
-    def of(cls, texts: Sequence[Text]) -> "Segments":
+    def of(cls, texts: Iterable[Text], building: Building = PLAIN) -> "Segments":
         """Read and count texts."""
-        segment = Segment.of(texts)
-        return cls((Piece(segment, np.arange(len(texts), dtype=np.int32)),), len(texts))
+        segment = Segment.of(texts, building)
+        return cls((Piece(segment, np.arange(len(segment), dtype=np.int32)),), len(segment))
 
     @property
     def layout(self) -> Layout:

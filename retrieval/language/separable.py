@@ -27,6 +27,20 @@ def parted_verbs(text: str, language: str) -> list[str]:
     return [word for _, _, word in joined_verbs(text, tokens_of(text))]
 
 
+def closing(unit: str, surfaces: Sequence[str]) -> tuple[bool, bool, bool]:
+    """Return what a piece of text between two white spaces may be, by its surfaces: the end of a clause that parts its verb.
+
+    First whether it may be one by itself; then whether it is one if what follows is, third, a piece that may begin behind a
+    break, or nothing. What `joined_verbs` finds is always in such a place.
+    """
+    begins = not surfaces or surfaces[0] in _JOINING or not unit.startswith(surfaces[0])
+    prefixes = words("separable")
+    if not any(surface in prefixes for surface in surfaces):
+        return False, False, begins
+    bare = len(surfaces) == 1 and unit.endswith(surfaces[0])
+    return not bare, bare, begins
+
+
 def joined_verbs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     """Return each parted verb of `text`: the numbers among `tokens` of its finite form and its prefix, and both in one word."""
     found = []
