@@ -82,3 +82,16 @@ def test_no_token_and_no_database_get_into_the_image():
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     assert "*" in ignored  # everything but what is named
     assert not any(line.startswith("!") and ("env" in line or "data" in line) for line in ignored)
+
+
+def test_after_a_restart_of_the_machine_and_after_a_fault_that_lasted_the_bot_is_started_again():
+    compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    assert re.search(r"^ +restart: unless-stopped\b", compose, re.MULTILINE)
+    assert "\nStartLimitIntervalSec=0\n" in UNIT
+    assert "\nWantedBy=multi-user.target\n" in UNIT
+
+
+def test_the_documents_in_the_image_s_volume_are_the_bot_s_own():
+    assert re.search(r"install -d -o 10001 -g 10001 -m 0750 /data /data/documents\n", DOCKERFILE)
+    guide = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
+    assert "run --rm -T quellenlage tar -x -C /data/documents" in guide
