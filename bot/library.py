@@ -164,9 +164,8 @@ class Library:
 
 
 def _settled(engine: Engine) -> Engine:
-    # All of it lives until the next reload: a collection that walks through it would only keep a question waiting. What the
-    # reload before froze and nobody holds any more goes first.
-    gc.unfreeze()
+    # All of it lives until the next reload: a collection that walks through it would only keep a question waiting. What is
+    # replaced then goes by itself, as nothing in it refers to itself.
     gc.collect()
     gc.freeze()
     if len(engine.corpus.chunks) >= LARGE:

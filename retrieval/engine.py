@@ -1,7 +1,7 @@
 """The engine: a corpus, indexed. Immutable, so that a reload swaps one reference."""
 
 import logging
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from corpus.models import Corpus
@@ -31,7 +31,8 @@ class Engine:
         self.corpus = corpus
         self._lexicon = lexicon or installed_lexicon()
         self.index = index or PassageIndex(corpus, self._lexicon)
-        self._known = lru_cache(maxsize=ANSWERS)(self._found)
+        # Not of a method: whatever refers to itself waits for the collector when it is replaced.
+        self._known = lru_cache(maxsize=ANSWERS)(partial(_found, corpus, self.index, self._lexicon))
 
     @classmethod
     def saved(cls, corpus: Corpus, place: Path | None) -> "Engine":
@@ -63,10 +64,6 @@ class Engine:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""
         return self._known(question)
 
-    @ANSWERING
-    def _found(self, question: str) -> Answer:
-        return answer(self.corpus, self.index, read_question(question, self._lexicon), self._lexicon)
-
     def answer_or_nothing(self, question: str) -> Answer:
         """Return the answer; a question that holds no word has none."""
         try:
@@ -97,3 +94,8 @@ class Engine:
     def quoted_people(self, most: int = 10) -> list[str]:
         """Return whom the latest documents quote most often, by full name."""
         return quoted_people(self.corpus, self._lexicon, most)
+
+
+@ANSWERING
+def _found(corpus: Corpus, index: PassageIndex, lexicon: Lexicon, question: str) -> Answer:
+    return answer(corpus, index, read_question(question, lexicon), lexicon)

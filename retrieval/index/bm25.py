@@ -9,7 +9,7 @@ documents that have a term are looked at.
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 
 import numpy as np
@@ -50,7 +50,8 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         self.corpus_size = layout.size
         self.avgdl = sum(part.total for part in parts) / layout.size
         self._factors = [self._factors_of(part.all) for part in parts]
-        self._lookup = lru_cache(TERMS)(self._looked_for)
+        # Not of a method: whatever refers to itself waits for the collector when it is replaced.
+        self._lookup = lru_cache(TERMS)(partial(_looked_for, self._parts, layout.size))
 
     def _factors_of(self, postings: Postings) -> Scores:
         """What a posting of each class scores, but for its term's weight."""
@@ -58,12 +59,6 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         frequencies = postings.frequencies.astype(np.float64)
         factors: Scores = self.delta + frequencies * (self.k1 + 1) / (frequencies + norm)
         return factors
-
-    def _looked_for(self, term: str) -> tuple[float, int, list[slice]]:
-        """A term's weight, how many documents have it, and where its postings are in each part."""
-        spans = [part.all.span(term) for part in self._parts]
-        n = sum(span.stop - span.start for span in spans) - sum(gone.count(term) for part in self._parts for gone in part.gone)
-        return inverse_frequency(n, self.corpus_size), n, spans
 
     def __contains__(self, term: str) -> bool:
         return self._lookup(term)[1] > 0
@@ -183,6 +178,13 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
     def get_top_n(self, query: Sequence[str], documents: Sequence[str], n: int = 5) -> list[str]:
         """Return the `n` best of `documents`, those that were indexed."""
         return [documents[number] for number in self.top(query, n)[0]]
+
+
+def _looked_for(parts: Sequence[Part[Postings]], size: int, term: str) -> tuple[float, int, list[slice]]:
+    """A term's weight among `size` documents, how many have it, and where its postings are in each part."""
+    spans = [part.all.span(term) for part in parts]
+    n = sum(span.stop - span.start for span in spans) - sum(gone.count(term) for part in parts for gone in part.gone)
+    return inverse_frequency(n, size), n, spans
 
 
 def inverse_frequency(n: int, size: int) -> float:

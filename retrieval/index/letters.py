@@ -9,7 +9,7 @@ of the words that have it.
 import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,12 +80,7 @@ class Letters:
     def __init__(self, parts: Sequence[Part[Words]], layout: Layout) -> None:
         self._parts, self._layout = tuple(parts), layout
         self._average = sum(part.total for part in parts) / layout.size
-        self._lookup = lru_cache(GRAMS)(self._looked_for)
-
-    def _looked_for(self, gram: str) -> tuple[float, list[int]]:
-        """A gram's weight, and its number in each part, -1 for none."""
-        having = sum(part.count(gram) for part in self._parts)
-        return inverse_frequency(having, self._layout.size), [part.all.grams.terms.find(gram) for part in self._parts]
+        self._lookup = lru_cache(GRAMS)(partial(_looked_for, self._parts, layout.size))
 
     def scorer(self, documents: NDArray[np.int32], grams: Collection[str]) -> Callable[[str], Scores]:
         """Return what gives the score of each of `grams` in `documents`, in their order."""
@@ -125,6 +120,12 @@ class Letters:
         norm = K1 * (1 - B + B * sizes / self._average)
         scores: Scores = weights * (DELTA + often * (K1 + 1) / (often + norm))
         return scores
+
+
+def _looked_for(parts: Sequence[Part[Words]], size: int, gram: str) -> tuple[float, list[int]]:
+    """A gram's weight among `size` documents, and its number in each part, -1 for none."""
+    having = sum(part.count(gram) for part in parts)
+    return inverse_frequency(having, size), [part.all.grams.terms.find(gram) for part in parts]
 
 
 def _frequencies(words: Words, numbers: NDArray[np.int32], grams: Sequence[int]) -> Scores:

@@ -1,6 +1,8 @@
 """Questions and answers over the smallest corpora that show a behaviour."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 
@@ -199,3 +201,17 @@ def test_an_updated_engine_answers_as_one_built_for_the_documents(engine):
     before, after = engine(a=FERRY, c=COOKING), engine(a=FERRY.replace("84", "85"), b=WIRE)
     assert before.updated(after.corpus).ask(QUESTION) == after.ask(QUESTION)
     assert before.updated(after.corpus).search(QUESTION) == after.search(QUESTION)
+
+
+def test_an_engine_that_was_replaced_goes_at_once_without_the_collector(engine):
+    before = engine(a=FERRY, b=WIRE)
+    before.ask(QUESTION)
+    after = before.updated(engine(a=FERRY.replace("84", "85")).corpus)
+    after.ask(QUESTION)
+    gone, index = weakref.ref(before), weakref.ref(before.index)
+    gc.disable()
+    try:
+        del before
+        assert (gone(), index()) == (None, None)
+    finally:
+        gc.enable()
