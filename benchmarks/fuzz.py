@@ -8,77 +8,25 @@ makes it again, and the exit status is 1; put it into tests/hostile.json as well
 """
 
 import argparse
-import io
-import json
 import logging
-import random
 import signal
 import sys
 import time
 import traceback
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
-from telegram import Bot
+from fuzzing.generator import Generator
+from fuzzing.questions import Asking
+from fuzzing.readers import read_dates, read_docx, read_pdf, read_text
+from fuzzing.updates import Updates, name_file, press
 
-from bot.filing import filename
-from bot.handlers.addressing import question_in
-from bot.handlers.pages import Leaf
-from bot.handlers.rights import sender_of
-from bot.redaction import redacted
-from bot.rendering.export import export_text
-from bot.rendering.json import answer_value
-from bot.rendering.keyboard import Button, answer_keyboard
-from bot.rendering.telegram import answer_messages, lines_messages
-from bot.sandbox.formatting import formatted
-from bot.texts import texts
-from bot.updates.parsing import parsed
-from corpus.confined import outcome
-from corpus.dates import find_date, parse_date
 from corpus.errors import CorpusError, DocumentError
-from corpus.loading import load
-from corpus.models import Corpus
-from corpus.reading import document_of
-from retrieval.claims.speech import statements_of
-from retrieval.engine import Engine
 from retrieval.errors import RetrievalError
 
-ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 1.0  # seconds of the processor for one input
 SHOWN = 60
-SIZES = (20, 100, 500, 2_000, 4_096)
-ALPHABET = (
-    "aäAÄzß019 .,;:!?-–—_*#()[]{}<>/\\|&\"'„“”»«‚‘’\n\t\r"
-    "\u00a0\u00ad\u200b\u200d\u202e\u2066\u0300\ufeff\ufffd\0\x1b\x7f\ud83d\U0001f600еاש中"
-)
-PDF = b"""%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
-4 0 obj<</Length 94>>stream
-BT /F1 12 Tf 72 700 Td (Die Faehre faehrt wieder, sagte ein Sprecher am Montag in Hallvik.) Tj ET
-endstream endobj
-5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
-6 0 obj<</Title(Bericht)/Author(Inselbote)/CreationDate(D:20240311080000Z)>>endobj
-trailer<</Root 1 0 R/Info 6 0 R/Size 7>>
-%%EOF"""
-OPTIONAL = ("reply_to_message", "entities", "caption_entities", "username", "language_code", "file_name", "file_size")
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-ARTICLE = (
-    "Fähre läuft auf Grund\n\n11. März 2024\n\nDie Fähre „Svala“ ist am Montag vor Hallvik auf Grund gelaufen. Verletzt wurde "
-    "nach Angaben der Reederei niemand. Kapitän Jon Ravndal sprach von einem Fehler der Ruderanlage.\n\n"
-    "An Bord waren 84 Menschen.\n"
-)
-QUESTIONS = (
-    "Wie viele Menschen waren an Bord der Svala?",
-    "Wer sprach von einem Fehler?",
-    "Wurde jemand verletzt?",
-    "When did it happen?",
-)
+EXPECTED = (DocumentError, CorpusError, RetrievalError)
 
 
 class TookTooLongError(Exception):
@@ -91,233 +39,6 @@ class Tally:
     slowest: float = 0.0
     seconds: float = 0.0
     broken: list[str] = field(default_factory=list)
-
-
-class Generator:
-    """Makes inputs from a seed."""
-
-    def __init__(self, seed: str) -> None:
-        self.random = random.Random(seed)
-        self.pieces = PIECES
-
-    def text(self, *seeds: str) -> str:
-        """Return a text: one of the seeds or of the hand-written ones, or several, bent."""
-        pick = self.random
-        parts = [pick.choice([*seeds, *pick.sample(self.pieces, 3)]) for _ in range(pick.choice((1, 1, 2, 3)))]
-        if pick.random() < 0.3:
-            parts.append("".join(pick.choices(ALPHABET, k=pick.choice((3, 20, 100)))))
-        return self._bent(pick.choice((" ", "", "\n", "\n\n")).join(parts))[: pick.choice(SIZES)]
-
-    def _bent(self, text: str) -> str:
-        pick = self.random
-        for _ in range(pick.choice((0, 1, 1, 2, 4))):
-            at, to = sorted((pick.randint(0, len(text)), pick.randint(0, len(text))))
-            text = pick.choice(
-                (
-                    text[:at] + text[to:],
-                    text[:to] + text[at:],
-                    text[:at] + pick.choice(ALPHABET) * pick.choice((1, 2, 50)) + text[at:],
-                    text[:at] + pick.choice(self.pieces)[:200] + text[to:],
-                    text[:at] + text[at:to][::-1] + text[to:],
-                )
-            )
-        return text
-
-    def bent_bytes(self, data: bytes) -> bytes:
-        """Return data with some of it cut, doubled or turned over."""
-        pick, found = self.random, bytearray(data)
-        for _ in range(pick.choice((0, 1, 1, 2, 8, 32))):
-            at = pick.randrange(len(found) + 1)
-            way = pick.randrange(4)
-            if way == 0 and found:
-                found[at % len(found)] = pick.randrange(256)
-            elif way == 1:
-                del found[at : at + pick.choice((1, 10, 200))]
-            elif way == 2:
-                found[at:at] = found[at : at + pick.choice((1, 10, 200))]
-            else:
-                found[at:at] = self.text()[:50].encode("utf-8", "surrogatepass")
-        return bytes(found)
-
-    def value(self, value: object, *, typed: bool) -> object:
-        """Return a JSON value with something in it replaced or left out; `typed` keeps the types that Telegram documents."""
-        pick = self.random
-        if not typed and pick.random() < 0.06:
-            return pick.choice((None, True, 0, -1, 2**63, 1.5, "", [], {}, self.text()[:200]))
-        if isinstance(value, dict):
-            kept = value if typed else {name: one for name, one in value.items() if pick.random() > 0.03}
-            left = OPTIONAL if typed and pick.random() < 0.2 else ()
-            return {name: self.value(one, typed=typed) for name, one in kept.items() if name not in left}
-        if isinstance(value, list):
-            return [self.value(one, typed=typed) for one in value]
-        if isinstance(value, str) and pick.random() < 0.3:
-            return self.text()[:500]
-        if isinstance(value, int) and not isinstance(value, bool) and pick.random() < 0.2:
-            return pick.choice((0, 1, -1, 3, 5_000, 2**31, -(2**52), 777000, 1087968824))
-        return value
-
-
-def hostile_texts() -> dict[str, list[str]]:
-    """Return the hand-written inputs by their kind."""
-    table = json.loads((ROOT / "tests" / "hostile.json").read_text(encoding="utf-8"))
-    return {
-        kind: [one if isinstance(one, str) else one["repeat"] * one["times"] + one.get("tail", "") for one in inputs]
-        for kind, inputs in table.items()
-    }
-
-
-def read_text(make: Generator) -> None:
-    pick = make.random
-    suffix = pick.choice((".txt", ".md", ".html"))
-    head = (
-        f"---\ntitle: {json.dumps(make.text()[:80])}\nsource: {make.text()[:40]}\npublished: {make.text()[:20]}\n---\n"
-        if pick.random() < 0.3
-        else ""
-    )
-    text = head + make.text(ARTICLE, ARTICLE)
-    if suffix == ".html" and pick.random() < 0.7:
-        text = f"<html><head><title>{make.text()[:80]}</title></head><body><h1>{make.text()[:80]}</h1><p>{text}</p></body></html>"
-    data = text.encode("utf-8", "surrogatepass")
-    document, _ = document_of(make.bent_bytes(data) if pick.random() < 0.2 else data, f"a{suffix}")
-    for chunk in document.chunks:
-        if not document.text_of(chunk).strip():
-            raise AssertionError("a chunk without words")
-
-
-def read_pdf(make: Generator) -> None:
-    json.dumps(outcome(".pdf", make.bent_bytes(PDF.replace(b"Bericht", make.text()[:60].encode("latin-1", "replace")))))
-
-
-def read_docx(make: Generator) -> None:
-    file = io.BytesIO()
-    body = "".join(
-        f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in ("Fähre läuft auf Grund", make.text()[:300], ARTICLE[60:])
-    )
-    with zipfile.ZipFile(file, "w") as archive:
-        document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
-        archive.writestr(
-            "word/document.xml",
-            make.bent_bytes(document.encode("utf-8", "replace"))
-            if make.random.random() < 0.5
-            else document.encode("utf-8", "replace"),
-        )
-        archive.writestr(
-            "docProps/core.xml",
-            f'<c:p xmlns:c="urn:c" xmlns:d="urn:d"><d:title>{make.text()[:80]}</d:title></c:p>'.encode("utf-8", "replace"),
-        )
-    data = file.getvalue()
-    json.dumps(outcome(".docx", make.bent_bytes(data) if make.random.random() < 0.3 else data))
-
-
-def read_dates(make: Generator) -> None:
-    text = make.text("11. März 2024, 07:15 Uhr", "2024-03-11T07:15:00+01:00", "March 5th, 2024")[:300]
-    parse_date(text)
-    find_date(text)
-
-
-def press(make: Generator) -> None:
-    data = make.text("q:1:context:0:0:de", "p:s:0", "u:1:yes")
-    data = data.encode("utf-8", "replace")[:64].decode("utf-8", "ignore")
-    for read in (Button.read, Leaf.read):
-        if (button := read(data)) is not None and len(button.data.encode()) > 64:
-            raise AssertionError(f"a button of more than 64 bytes: {data!r}")
-
-
-def name_file(make: Generator) -> None:
-    name = filename(make.text(), "0123456789abcdef", ".md")
-    if "/" in name or ".." in name or name.startswith((".", "-")) or len(name.encode()) > 200 or not name.isascii():
-        raise AssertionError(f"a file's name: {name!r}")
-    redacted(make.text(), "1:x")
-
-
-class Asking:
-    """Asks an engine for the sample documents, or one for documents that are hostile themselves."""
-
-    def __init__(self) -> None:
-        self.engine = Engine(load(ROOT / "corpus" / "documents").corpus)
-        self.words = texts("de")
-
-    def ask(self, make: Generator) -> None:
-        question = make.text(*QUESTIONS).encode("utf-8", "replace").decode()
-        self._shown(self.engine, question)
-        if make.random.random() < 0.2:
-            self.engine.with_subject(question, make.text(*QUESTIONS))
-
-    def ask_of(self, make: Generator) -> None:
-        path = make.random.choice(("a.txt", "a.md"))
-        declared = "".join(f"{name}: {json.dumps(make.text()[:200])}\n" for name in ("title", "source", "url"))
-        text = f"---\n{declared}---\n" + ARTICLE + make.text(ARTICLE) + "\n\n" + ARTICLE
-        document, _ = document_of(text.encode("utf-8", "replace"), path)
-        statements_of(document)
-        self._shown(Engine(Corpus((document,))), make.random.choice(QUESTIONS))
-
-    def _shown(self, engine: Engine, question: str) -> None:
-        answer = engine.ask(question)
-        for html in answer_messages(answer, self.words, follows=question):
-            shown = formatted(html, "HTML")  # as strict as Telegram
-            if len(shown.text.encode("utf-16-le")) // 2 > 4096:
-                raise AssertionError("a message of more than 4,096 units")
-        for html in lines_messages([question]) if any(map(str.isalnum, question)) else ():
-            formatted(html, "HTML")
-        answer_keyboard(1, answer, self.words)
-        json.dumps(answer_value(answer, explain=True))
-        export_text(question, answer, datetime(2026, 3, 2, tzinfo=UTC), self.words)
-        for finding in answer.findings:
-            for position in finding.positions:
-                for extract in position.extracts:
-                    if engine.corpus[extract.document].text[extract.start : extract.end] != extract.text:
-                        raise AssertionError("an extract that is no slice of its document")
-
-
-class Updates:
-    """Takes in updates as the journal and the handlers read them."""
-
-    def __init__(self) -> None:
-        self.bot = Bot("1:sandbox")
-        user = {"id": 5, "is_bot": False, "first_name": "Anna", "language_code": "de", "username": "anna"}
-        chat = {"id": -100, "type": "supergroup", "title": "Redaktion", "is_forum": True}
-        entities = [{"type": "mention", "offset": 0, "length": 5}, {"type": "bot_command", "offset": 6, "length": 4}]
-        message = {
-            "message_id": 1,
-            "date": 1_700_000_000,
-            "chat": chat,
-            "from": user,
-            "text": "@bot /ask Wer?",
-            "entities": entities,
-        }
-        message["reply_to_message"] = {**message, "message_id": 2, "text": "Wer?"}
-        document = {"file_id": "a", "file_unique_id": "b", "file_name": "a.md", "file_size": 10, "mime_type": "text/markdown"}
-        self.updates: list[dict[str, Any]] = [
-            {"update_id": 1, "message": message},
-            {"update_id": 2, "edited_message": message},
-            {"update_id": 3, "channel_post": {**message, "sender_chat": chat}},
-            {
-                "update_id": 4,
-                "callback_query": {
-                    "id": "1",
-                    "from": user,
-                    "chat_instance": "1",
-                    "message": message,
-                    "data": "q:1:context:0:0:de",
-                },
-            },
-            {"update_id": 5, "inline_query": {"id": "1", "from": user, "query": "Wer?", "offset": ""}},
-            {"update_id": 6, "message": {**message, "document": document, "caption": "Neu", "caption_entities": entities}},
-        ]
-
-    def take(self, make: Generator) -> None:
-        typed = make.random.random() < 0.5
-        update = parsed(json.loads(json.dumps(make.value(make.random.choice(self.updates), typed=typed))), self.bot)
-        if update is None:
-            return
-        parsed(json.loads(update.to_json()), self.bot)  # as the journal keeps it
-        if typed:
-            sender_of(update)
-            if update.effective_message is not None:
-                question_in(update.effective_message, 1, "bot")
-
-
-EXPECTED = (DocumentError, CorpusError, RetrievalError)
 
 
 def targets() -> Iterator[tuple[str, float, Callable[[Generator], None]]]:
@@ -367,9 +88,6 @@ def _place() -> str:
 
 def _ring(*_: object) -> None:
     raise TookTooLongError
-
-
-PIECES = [text for inputs in hostile_texts().values() for text in inputs]
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""What `fuzz.py` tries, a module for each way in."""
