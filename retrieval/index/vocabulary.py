@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.index.layout import Part
-from retrieval.index.postings import Postings, runs_of
+from retrieval.index.postings import Postings
 from retrieval.index.terms import Terms
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
@@ -39,15 +39,22 @@ class Trigrams:
         lengths = np.fromiter(map(len, several), np.int32, len(several))
         return cls(names, lengths, Postings.of(_grams(name) if name else () for name in several))
 
-    def near(self, word: str, distance: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
-        """Return the names of nearly the same length that share a trigram with `word`, ascending, and how many they share."""
-        numbers = np.concatenate([self.having.documents[self.having.span(gram)] for gram in _grams(word)])
-        numbers = np.sort(numbers[np.abs(self.lengths[numbers] - len(word)) <= distance])
-        first = runs_of(numbers)
-        shared = np.diff(first, append=len(numbers)).astype(np.int16)
+    def near(self, word: str, distance: int, count: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+        """Return the names of nearly the same length that share most trigrams with `word`, ascending, and how many they share.
+
+        These are all that share any where that is no more than `count`, or at least so many: no other shares as much as they.
+        """
+        grams = _grams(word)
+        shared = np.bincount(np.concatenate([self.having.documents[self.having.span(gram)] for gram in grams]))
         # An edit takes four trigrams at most, that of two letters swapped: who shares fewer than are left is further away.
-        enough = np.flatnonzero(shared >= len({word[at : at + 3] for at in range(len(word) - 2)}) - 4 * distance)
-        return numbers[first[enough]], shared[enough]
+        least = max(len({word[at : at + 3] for at in range(len(word) - 2)}) - 4 * distance, 1)
+        enough = max(len(grams) // 2, least)
+        while True:
+            numbers = np.flatnonzero(shared >= enough).astype(np.int32)
+            numbers = numbers[np.abs(self.lengths.take(numbers) - len(word)) <= distance]
+            if enough == least or len(numbers) >= count:
+                return numbers, shared.take(numbers).astype(np.int16)
+            enough = max(enough // 2, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,7 @@ class Vocabulary:
             return list(_most(self._parts[0].all.skeletons, bones, 1, CANDIDATES))
         shared: dict[str, int] = {}
         for part in self._parts:
-            numbers, times = part.all.skeletons.near(bones, 1)
+            numbers, times = part.all.skeletons.near(bones, 1, len(part.all.skeletons.lengths))
             shared.update(_named(part.all.skeletons, numbers, times))
         first = {name: words[0] for name in shared if (words := self._spelt(name))}
         return sorted(first, key=lambda name: (-shared[name], first[name]))[:CANDIDATES]
@@ -165,7 +172,7 @@ class Vocabulary:
 
 def _most(trigrams: Trigrams, word: str, distance: int, count: int) -> dict[str, int]:
     """The names that share most trigrams with `word`, in order, and how many."""
-    numbers, shared = trigrams.near(word, distance)
+    numbers, shared = trigrams.near(word, distance, count)
     order = np.argsort(-shared, kind="stable")[:count]
     return _named(trigrams, numbers[order], shared[order])
 
