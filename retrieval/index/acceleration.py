@@ -4,14 +4,12 @@ Importing numba takes half a second and 60 MB, and compiling more than that, onc
 does, in the background, where the index is so large that it pays, and until then and without it numpy answers the same.
 """
 
-import logging
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
 LARGE = 50_000  # documents from which on it pays
 
-_log = logging.getLogger(__name__)
 _warmed: list[ModuleType] = []
 
 
@@ -21,7 +19,9 @@ def warm() -> bool:
         try:
             _warmed.append(import_module("retrieval.index.kernel"))
         except (ImportError, RuntimeError) as error:  # another numpy than it knows, or no place for what it compiles
-            _log.warning("numba is installed and cannot serve: %s", error)
+            import logging  # noqa: PLC0415  # who only searches does not load it
+
+            logging.getLogger(__name__).warning("numba is installed and cannot serve: %s", error)
     return bool(_warmed)
 
 

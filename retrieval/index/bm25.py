@@ -14,10 +14,10 @@ from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
-from rank_bm25 import BM25Okapi
 
 from retrieval.index.acceleration import compiled
 from retrieval.index.layout import Layout, Part
+from retrieval.index.okapi import BM25Okapi
 from retrieval.index.postings import Postings
 from retrieval.index.top import Found, Kind, Values, best, joined
 

@@ -47,12 +47,14 @@ class Layout:
         self.size = size
         self.places = tuple(places)
         # The commonest layout, one part as it was built, is told apart: its numbers need no looking up.
-        self._plain = len(self.places) == 1 and np.array_equal(self.places[0], np.arange(size))
+        self._plain = not self.places or (
+            len(self.places) == 1 and np.array_equal(self.places[0], np.arange(size, dtype=np.int32))
+        )
 
     @classmethod
     def plain(cls, size: int) -> "Layout":
         """Return the layout of one part of which nothing was deleted."""
-        return cls((np.arange(size, dtype=np.int32),), size)
+        return cls((), size)
 
     def places_in(self, part: int) -> NDArray[np.int32]:
         """Return the document of each number of a part, an empty array where the numbers are the documents."""

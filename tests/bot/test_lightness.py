@@ -51,7 +51,7 @@ def loaded(folder, tmp_path):
 
 
 def test_a_question_imports_no_library_that_its_documents_do_not_need(loaded):
-    assert not loaded() & {*HEAVY, "asyncio", "charset_normalizer"}
+    assert not loaded() & {*HEAVY, "asyncio", "charset_normalizer", "multiprocessing"}
 
 
 def test_a_question_about_documents_that_were_read_before_imports_no_reader_s_library(loaded):
