@@ -45,7 +45,12 @@ def read_question(text: str, lexicon: Lexicon) -> Query:
     if not terms and _kind(bare, language) is Kind.TOPIC:
         raise EmptyQuestionError("the question asks for nothing")  # "Hallo!", "Thanks"
     # Where there is nothing but courtesies and function words, these are what there is to look for.
-    return Query(text, language, _kind(bare, language), tuple(terms.values() or (Term(t.surface) for t in kept or tokens)))
+    return Query(
+        text,
+        language,
+        _kind(bare, language),
+        tuple(terms.values() or map(Term, dict.fromkeys(token.surface for token in kept or tokens))),
+    )
 
 
 def _language(text: str, tokens: list[Token], lexicon: Lexicon) -> str:

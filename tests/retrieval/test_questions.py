@@ -302,3 +302,7 @@ def test_whatever_holds_a_word_is_read_and_has_terms_of_its_own_words(text):
         return
     assert query.terms
     assert all(term.text in text or term.text in text.lower() for term in query.terms)  # a verb that begins is written small
+
+
+def test_a_question_of_small_words_alone_looks_for_each_of_them_once():
+    assert [term.text for term in read_question("Wer? Wer war wer? " * 100, SHIPPED).terms] == ["Wer", "war", "wer"]
