@@ -6,6 +6,7 @@ On the sample documents with a warm cache, each start a process of its own; of e
 what it takes itself: what it imports, or hands on to another share, is counted there.
 """
 
+import atexit
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -48,6 +49,12 @@ class Shares:
             self.note()
             self._open.pop()
 
+    def tell(self) -> None:
+        """Write all shares to standard error, as JSON."""
+        self.note()
+        sys.stderr.write(str(self.seconds).replace("'", '"'))
+        sys.stderr.flush()
+
     def of(self, function: Callable[..., Any], name: str) -> Callable[..., Any]:
         def counted(*given: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever the function takes and returns
             with self.within(name):
@@ -76,10 +83,7 @@ def asked(shares: Shares) -> None:
     machinery._find_and_load = imported  # noqa: SLF001
     from bot.__main__ import main as run
 
-    try:
-        run()
-    except SystemExit:
-        shares.note()
+    run()
 
 
 def start(cache: str) -> dict[str, float]:
@@ -123,7 +127,7 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["ask"]:  # a start: nothing is imported here that it would import itself
         of_start = Shares()
         of_start.note("the interpreter")
+        atexit.register(of_start.tell)
         asked(of_start)
-        sys.stderr.write(str(of_start.seconds).replace("'", '"'))
     else:
         main()

@@ -1,5 +1,6 @@
 """`python -m bot` is `quellenlage`."""
 
+import atexit
 import gc
 import os
 from typing import NoReturn
@@ -17,7 +18,12 @@ def main() -> NoReturn:
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS, YOUNG, OLD)
     gc.enable()
-    run()
+    try:
+        run()
+    except SystemExit as done:
+        # What the process made goes with it; Python would take it apart object by object, for a twelfth of the time of a start.
+        atexit._run_exitfuncs()  # noqa: SLF001  # there is no other way to have them
+        os._exit(done.code if isinstance(done.code, int) else 1)
 
 
 if __name__ == "__main__":

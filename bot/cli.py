@@ -211,7 +211,10 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        app(standalone_mode=True)
+        try:
+            app(standalone_mode=True)
+        finally:
+            sys.stdout.flush()
     except (CorpusError, RetrievalError, BotError) as error:
         sys.stderr.write(f"quellenlage: {redacted(str(error))}\n")
         sys.exit(1)

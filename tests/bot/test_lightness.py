@@ -21,13 +21,10 @@ HEAVY = {
     "numba",
 }
 ASKED = """
-import json, sys
+import atexit, json, sys
+atexit.register(lambda: print(json.dumps(sorted(sys.modules)), flush=True))
 from bot.__main__ import main
-try:
-    main()
-except SystemExit as done:
-    assert not done.code
-print(json.dumps(sorted(sys.modules)))
+main()
 """
 
 
