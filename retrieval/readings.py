@@ -52,7 +52,7 @@ def reading(name: str) -> Callable[[Callable[[Document], T]], Callable[[Document
     return kept
 
 
-Table = dict[str, list[Any]]
+Table = dict[str, Any]
 WorkedOut = Callable[[str, Callable[[], Table]], Table]
 
 

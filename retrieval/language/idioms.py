@@ -10,6 +10,7 @@ from functools import cache
 from retrieval.language.tables import words
 from retrieval.language.thesaurus import shipped_thesaurus
 from retrieval.language.tokens import Token, stem, stopwords, surfaces_of
+from retrieval.readings import worked_out
 
 Key = tuple[str, bool]  # a word's stem, and whether it is written with a capital
 
@@ -39,16 +40,23 @@ def idioms_in(tokens: Sequence[Token]) -> list[tuple[tuple[int, ...], str]]:
 @cache
 def _phrases(*, small: bool) -> Mapping[Key, Sequence[tuple[frozenset[Key], str]]]:
     """The phrases, by each first word of them that says something alone."""
-    light = {stem(word, "de") for word in words("light_words_de")}
     phrases: dict[Key, list[tuple[frozenset[Key], str]]] = defaultdict(list)
+    for phrase, telling in worked_out("idioms", _telling).items():
+        keys = frozenset(_key(word, small=small) for word in surfaces_of(phrase))
+        phrases[_key(telling[0], small=small)].append((keys, phrase))
+    return phrases
+
+
+def _telling() -> dict[str, list[str]]:
+    """The words that say something alone of each phrase of the thesaurus that has a light verb beside them."""
+    light = {stem(word, "de") for word in words("light_words_de")}
+    found = {}
     for phrase in shipped_thesaurus().phrases("de"):
         parts = surfaces_of(phrase)
         telling = [w for w in parts if w.lower() not in stopwords("de") and stem(w, "de") not in light]
-        verbs = [w for w in parts if w.islower() and stem(w, "de") in light]
-        if telling and verbs:
-            keys = frozenset(_key(word, small=small) for word in parts)
-            phrases[_key(telling[0], small=small)].append((keys, phrase))
-    return phrases
+        if telling and any(w.islower() and stem(w, "de") in light for w in parts):
+            found[phrase] = telling
+    return found
 
 
 def _key(word: str, *, small: bool) -> Key:
