@@ -11,11 +11,9 @@ from retrieval.claims.speech.mentions import Mentions
 from retrieval.claims.speech.sentences import Sentence, read, state
 from retrieval.claims.speech.wording import Word
 from retrieval.models import Act, Statement
-from retrieval.readings import reading
 
 
-@reading("statements")
-def statements_of(document: Document) -> tuple[Statement, ...]:
+def statements_in(document: Document) -> tuple[Statement, ...]:
     """Return what rests on somebody's word in `document`, in the order of its text.
 
     The rules read the marks of speech that German and English grammars describe: verbs and phrases that name a speaker,
