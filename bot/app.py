@@ -20,7 +20,7 @@ from telegram.ext import Application
 
 from bot import errors as own
 from bot.account import account
-from bot.cache import DiskCache
+from bot.cache import DiskCache, workplace
 from bot.config import Settings, warning_of
 from bot.handlers import digest, rights, upkeep
 from bot.handlers.context import CONTEXT_TYPES, BotApplication, Services
@@ -37,6 +37,7 @@ from bot.updates.polling import Polling
 from bot.updates.turns import Turns
 from bot.updates.webhook import Place, Webhook
 from corpus.loading import Loading
+from retrieval.index.building import Building
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between two tries to reach Telegram at start
 # Seconds that a thread which searches may keep the loop from what has come in; Python's own are ten times as many.
@@ -61,7 +62,13 @@ async def application(
     bot = account(settings, Pacing(settings.messages_per_second))
     # The index takes its time; whoever shares the loop is not kept waiting.
     library = await asyncio.to_thread(
-        Library, settings.corpus_dir, loading, max_bytes=settings.max_file_bytes, clock=clock, cache=cache
+        Library,
+        settings.corpus_dir,
+        loading,
+        max_bytes=settings.max_file_bytes,
+        clock=clock,
+        cache=cache,
+        building=Building(settings.build_bytes, workplace(cache)),
     )
     async with Store.open(settings.database_path, clock) as store:
         services = Services(settings, library, store, clock)

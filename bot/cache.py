@@ -12,6 +12,7 @@ import os
 import shutil
 import sqlite3
 import sys
+import tempfile
 import time
 import zlib
 from collections.abc import Iterator
@@ -165,6 +166,11 @@ class DiskCache:
             with contextlib.suppress(OSError, sqlite3.Error):
                 _remove(self.folder / "kept.sqlite3")
                 self._database = _connected(self.folder / "kept.sqlite3")
+
+
+def workplace(cache: DiskCache | None) -> Path:
+    """Return the folder for files that are needed for a while only: the cache's where it can be used, or the system's."""
+    return cache.folder if cache and cache.folder.is_dir() else Path(tempfile.gettempdir())
 
 
 def program_version(root: Path = ROOT) -> str:

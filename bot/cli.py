@@ -6,7 +6,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 
 from bot import terminal
-from bot.cache import DiskCache
+from bot.cache import DiskCache, workplace
 from bot.config import Settings, read_settings
 from bot.errors import BotError, SettingsError
 from bot.redaction import redacted
@@ -30,6 +30,7 @@ from retrieval.claims.speakers import is_speaker
 from retrieval.claims.speech import listed, statements_of
 from retrieval.engine import Engine
 from retrieval.errors import EmptyQuestionError, RetrievalError
+from retrieval.index.building import PLAIN, Building
 from retrieval.readings import keep_in
 
 app = typer.Typer(
@@ -251,28 +252,42 @@ def _cache(settings: Settings) -> DiskCache:
 
 def _engine(settings: Settings, folder: Path | None, words: Texts) -> Engine:
     cache = _cache(settings)
-    engine = Engine.saved(_load(settings, folder, words, cache).corpus, cache.place_of(folder or settings.corpus_dir))
+    corpus = _load(settings, folder, words, cache).corpus
+    with _watched(words("terminal.indexing")) as progress:
+        building = Building(settings.build_bytes, workplace(cache), progress=progress or PLAIN.progress)
+        engine = Engine.saved(corpus, cache.place_of(folder or settings.corpus_dir), building)
     gc.freeze()  # all of it stays
     return engine
 
 
 def _load(settings: Settings, folder: Path | None, words: Texts, cache: DiskCache) -> Loading:
-    folder = folder or settings.corpus_dir
+    with _watched(words("terminal.loading")) as progress:
+        return load(folder or settings.corpus_dir, max_bytes=settings.max_file_bytes, cache=cache, progress=progress)
+
+
+@contextlib.contextmanager
+def _watched(task: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield what shows somebody at a terminal how far a task is; None where nobody watches."""
     errors = Console(stderr=True)
     if not errors.is_terminal:
-        return load(folder, max_bytes=settings.max_file_bytes, cache=cache)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # for people who watch
+        yield None
+        return
+    with contextlib.ExitStack() as stack:
+        begun: list[Callable[[int, int], None]] = []
 
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=errors, transient=True
-    ) as progress:
-        task = progress.add_task(words("terminal.loading"), total=None)
-        return load(
-            folder,
-            max_bytes=settings.max_file_bytes,
-            cache=cache,
-            progress=lambda done, total: progress.update(task, completed=done, total=total),
-        )
+        def begin() -> Callable[[int, int], None]:
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # where there is a task
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            progress = stack.enter_context(Progress(*columns, console=errors, transient=True))
+            shown = progress.add_task(task, total=None)
+            return lambda done, total: progress.update(shown, completed=done, total=total)
+
+        def show(done: int, total: int) -> None:
+            begun[:] = begun or [begin()]
+            begun[0](done, total)
+
+        yield show
 
 
 def _questions(argument: str) -> Iterator[str]:

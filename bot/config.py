@@ -92,6 +92,15 @@ class Settings:
             description="How much may be kept there, in megabytes; 0 for nothing.",
         ),
     ] = 1000
+    build_mb: Annotated[
+        float,
+        Meta(
+            ge=50,
+            le=1_000_000,
+            title="a number, at least 50 and at most 1000000",
+            description="How much memory building an index takes, in megabytes; what is beyond lies on disk until it is built.",
+        ),
+    ] = 500
     telegram_api_url: Annotated[
         _Url, Meta(title="a web address", description="The Bot API server, for those who run their own.")
     ] = "https://api.telegram.org"
@@ -149,6 +158,10 @@ class Settings:
     @property
     def cache_bytes(self) -> int:
         return int(self.cache_mb * 1_000_000)
+
+    @property
+    def build_bytes(self) -> int:
+        return int(self.build_mb * 1_000_000)
 
     @property
     def max_file_bytes(self) -> int:

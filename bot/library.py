@@ -16,6 +16,7 @@ from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
 from retrieval.index.acceleration import LARGE, warm
+from retrieval.index.building import PLAIN, Building, processes
 from retrieval.models import Verdict
 from retrieval.presence import ANSWERING
 
@@ -62,6 +63,7 @@ class Library:
         max_bytes: int,
         clock: Callable[[], datetime],
         cache: DiskCache | None = None,
+        building: Building = PLAIN,
     ) -> None:
         self._folder = folder
         self._loading = loading
@@ -70,7 +72,9 @@ class Library:
         self._clock = clock
         self._work: asyncio.Task[Reload] | None = None
         self._place = cache.place_of(folder) if cache else None
-        self.engine = _settled(Engine.saved(loading.corpus, self._place))
+        self.engine = _settled(Engine.saved(loading.corpus, self._place, building))
+        # While it is built again, a core is left to those who ask.
+        self._building = replace(building, processes=processes(spared=1), pause=ANSWERING.breathe)
         self._desks: dict[frozenset[str], asyncio.Task[Engine]] = {}
         self.examples: dict[str, tuple[str, ...]] = {}  # per language and set of folders, questions that are answered
         self.problems = loading.problems
@@ -106,15 +110,18 @@ class Library:
     def reloading(self) -> bool:
         return self._work is not None and not self._work.done()
 
-    def start_reload(self, progress: Progress, questions: Sequence[str] = ()) -> asyncio.Task[Reload] | None:
+    def start_reload(
+        self, progress: Progress, questions: Sequence[str] = (), indexing: Progress | None = None
+    ) -> asyncio.Task[Reload] | None:
         """Begin to read the folder again; None where that is under way already.
 
-        A broken corpus leaves the old one in service, and the outcome says why. `progress` is called from another thread. The
-        outcome says on which of `questions` the sources turned.
+        A broken corpus leaves the old one in service, and the outcome says why. `progress` is called from another thread with the
+        files that were read, `indexing` then with the paragraphs that were counted. The outcome says on which of `questions` the
+        sources turned.
         """
         if self.reloading:
             return None
-        self._work = asyncio.create_task(self._reload(progress, questions))
+        self._work = asyncio.create_task(self._reload(progress, questions, indexing or (lambda *_: None)))
         return self._work
 
     async def settled(self) -> None:
@@ -122,10 +129,10 @@ class Library:
         if self._work is not None:
             await asyncio.wait({self._work})
 
-    async def _reload(self, progress: Progress, questions: Sequence[str]) -> Reload:
+    async def _reload(self, progress: Progress, questions: Sequence[str], indexing: Progress) -> Reload:
         before = self.engine
         try:
-            loading, engine, full = await asyncio.to_thread(self._built, progress)
+            loading, engine, full = await asyncio.to_thread(self._built, progress, indexing)
         except Exception as error:
             # Whatever it is, the old corpus answers on and the admin is told; what is not the folder's fault is logged.
             if not isinstance(error, CorpusError):
@@ -139,7 +146,7 @@ class Library:
         return replace(_compared(before.corpus, loading), turns=turns, full=full)
 
     @ANSWERING.behind()
-    def _built(self, progress: Progress) -> tuple[Loading, Engine, bool]:
+    def _built(self, progress: Progress, indexing: Progress) -> tuple[Loading, Engine, bool]:
         loading = load(
             self._folder,
             max_bytes=self._max_bytes,
@@ -150,17 +157,17 @@ class Library:
         )
         if loading.corpus is self.corpus:
             return loading, self.engine, False
-        engine = _settled(self.engine.updated(loading.corpus))
+        engine = self.engine.updated(loading.corpus, replace(self._building, progress=indexing))
         if self._cache:
             self._cache.flush()
         full = False
         if self._place:
             try:
-                engine.save(self._place)
+                engine = engine.kept(self._place)
             except OSError as error:
                 _log.warning("the index cannot be saved in %s: %s", self._place, error)
                 full = is_full(error)
-        return loading, engine, full
+        return loading, _settled(engine), full
 
 
 def _settled(engine: Engine) -> Engine:

@@ -1,6 +1,8 @@
 """The engine: a corpus, indexed. Immutable, so that a reload swaps one reference."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from retrieval.errors import EmptyQuestionError, SavedIndexError
 from retrieval.examples import quoted_people
 from retrieval.explanation import Explanation, Rule
 from retrieval.followups import with_subject
+from retrieval.index.building import PLAIN, Building
 from retrieval.index.passages import PassageIndex
 from retrieval.language.lexicon import Lexicon, installed_lexicon
 from retrieval.models import Answer, Extract, Finding, Hit, Verdict
@@ -20,45 +23,57 @@ from retrieval.questions import read_question
 
 _log = logging.getLogger(__name__)
 
+LARGE = 20_000  # paragraphs from which on an index is mapped from its files rather than held in memory
 ANSWERS = 256  # that are kept: buttons ask again for what they belong to, and many people for the same
 
 
 class Engine:
     """Answers questions about one corpus. Safe to share between threads: nothing changes but which answers it still knows."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None, index: PassageIndex | None = None) -> None:
+    def __init__(
+        self, corpus: Corpus, lexicon: Lexicon | None = None, index: PassageIndex | None = None, building: Building = PLAIN
+    ) -> None:
         """Serve `corpus` by its `index`, which is built where there is none."""
         self.corpus = corpus
         self._lexicon = lexicon or installed_lexicon()
-        self.index = index or PassageIndex(corpus, self._lexicon)
+        self.index = index or _indexed(partial(PassageIndex, corpus, self._lexicon), building)
         # Not of a method: whatever refers to itself waits for the collector when it is replaced.
         self._known = lru_cache(maxsize=ANSWERS)(partial(_found, corpus, self.index, self._lexicon))
 
     @classmethod
-    def saved(cls, corpus: Corpus, place: Path | None) -> "Engine":
+    def saved(cls, corpus: Corpus, place: Path | None, building: Building = PLAIN) -> "Engine":
         """Return the engine for `corpus` with the index saved in the directory `place`, or else one built and saved there."""
         lexicon = installed_lexicon()
         if place is None:
-            return cls(corpus, lexicon)
+            return cls(corpus, lexicon, building=building)
         try:
             return cls(corpus, lexicon, PassageIndex.open(place, corpus, lexicon))
         except SavedIndexError as error:
             if place.exists():
                 _log.warning("%s; it is built anew", error)
-        engine = cls(corpus, lexicon)
+        engine = cls(corpus, lexicon, building=building)
         try:
-            engine.save(place)
+            return engine.kept(place)
         except OSError as error:
             _log.warning("the index cannot be saved in %s: %s", place, error)
         return engine
 
-    def updated(self, corpus: Corpus) -> "Engine":
+    def updated(self, corpus: Corpus, building: Building = PLAIN) -> "Engine":
         """Return the engine for `corpus`, for which only the documents are read that this one does not have."""
-        return Engine(corpus, self._lexicon, self.index.updated(corpus))
+        return Engine(corpus, self._lexicon, _indexed(partial(self.index.updated, corpus), building))
 
-    def save(self, place: Path) -> None:
-        """Save the index into the directory `place`, whole or not at all. Raises OSError where that cannot be."""
+    def kept(self, place: Path) -> "Engine":
+        """Save the index into the directory `place`, whole or not at all, and return the engine that answers from there.
+
+        A small one answers from memory as before. Raises OSError where it cannot be saved.
+        """
         self.index.save(place)
+        if len(self.corpus.chunks) < LARGE:
+            return self
+        try:
+            return Engine(self.corpus, self._lexicon, PassageIndex.open(place, self.corpus, self._lexicon))
+        except SavedIndexError:  # somebody else has saved another one since
+            return self
 
     def ask(self, question: str) -> Answer:
         """Return the answer. Raises EmptyQuestionError where the question holds no word."""
@@ -94,6 +109,16 @@ class Engine:
     def quoted_people(self, most: int = 10) -> list[str]:
         """Return whom the latest documents quote most often, by full name."""
         return quoted_people(self.corpus, self._lexicon, most)
+
+
+def _indexed(make: Callable[..., PassageIndex], building: Building) -> PassageIndex:
+    try:
+        return make(building=building)
+    except OSError as error:
+        if building.folder is None:
+            raise
+        _log.warning("there is no room in %s (%s); the index is built in memory, however much it takes", building.folder, error)
+        return make(building=replace(building, folder=None))
 
 
 @ANSWERING

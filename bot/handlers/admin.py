@@ -44,7 +44,7 @@ async def reload_for(admin_id: int, message: Message, texts: Texts, services: Se
     """Read the documents again, once a reload that is under way is done, and say in reply to `message` what changed."""
     shown = _Progress(texts)
     asked = await services.store.news.asked(ASKED_AGAIN)
-    while (work := services.library.start_reload(shown.report, asked)) is None:
+    while (work := services.library.start_reload(shown.report, asked, shown.index)) is None:
         await services.library.settled()
     started_at = services.clock()
     notice = await reply(message, lines_messages([texts("reload.started")]))
@@ -97,15 +97,19 @@ class _Progress:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._done, self._total = 0, 0
+        self._state = ("reload.progress", 0, 0)
 
     def report(self, done: int, total: int) -> None:
-        self._done, self._total = done, total
+        self._state = ("reload.progress", done, total)
+
+    def index(self, done: int, total: int) -> None:
+        self._state = ("reload.indexing", done, total)
 
     def line(self) -> str:
-        if self._total and self._done == self._total:
-            return self._texts("reload.indexing")
-        return self._texts("reload.progress", done=self._done, total=self._total)
+        key, done, total = self._state
+        if done == total and total:
+            return self._texts("reload.finishing")
+        return self._texts(key, done=done, total=total)
 
 
 async def _edit(notice: Message | None, html: str, say_otherwise: Message | None = None) -> None:

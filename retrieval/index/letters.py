@@ -51,17 +51,22 @@ class Words:
         spelt, lengths, names = numbered(map(word_grams, words.terms))
         grams = Postings.counted(spelt, lengths, names)
         ends, turns = starts_of(words.sizes), starts_of(lengths)
-        sums = np.concatenate(([0], np.cumsum(lengths[said], dtype=np.int64)))
-        sizes = np.maximum(np.diff(sums[ends]), 1).astype(np.int32)  # as in rank-bm25, a document without a word has an empty one
-        having = np.zeros(len(grams.terms), np.int32)
-        for first in range(0, len(words.sizes), BATCH):
-            last = min(first + BATCH, len(words.sizes))
-            keys = np.repeat(np.arange(last - first), words.sizes[first:last]) * len(having)
+        sizes = np.ones(len(words.sizes), np.int32)  # as in rank-bm25, a document without a word has an empty one
+        having = np.zeros(len(grams.terms), np.int64)
+        bits = len(having).bit_length()
+        batch = min(BATCH, 1 << 32 - bits)  # so that a document and a gram fit into 32 bits, which are sorted twice as quickly
+        for first in range(0, len(words.sizes), batch):
+            last = min(first + batch, len(words.sizes))
             these = said[ends[first] : ends[last]]
-            keys = np.repeat(keys, lengths[these]) + spelt[ranges(turns, these)]
+            counts = lengths.take(these)
+            documents = np.repeat(np.arange(last - first, dtype=np.uint32), words.sizes[first:last])
+            sizes[first:last] = np.maximum(np.bincount(documents, counts, last - first), 1)
+            keys = np.repeat(documents << np.uint32(bits), counts)
+            keys |= spelt.take(ranges(turns, these)).view(np.uint32)
             keys.sort()
-            having += np.bincount(keys[runs_of(keys)] % len(having), minlength=len(having)).astype(np.int32)
-        return cls(words, grams, said, ends, spelt, turns, having, sizes)
+            new = keys[runs_of(keys)] & np.uint32((1 << bits) - 1)
+            having += np.bincount(new, minlength=len(having))
+        return cls(words, grams, said, ends, spelt, turns, having.astype(np.int32), sizes)
 
     def count(self, gram: str) -> int:
         """Return how many of the documents have `gram`."""

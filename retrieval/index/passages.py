@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.models import Corpus
 from retrieval.index.bm25 import BM25, together
+from retrieval.index.building import PLAIN, Building
 from retrieval.index.directory import opened, save
 from retrieval.index.expansion import Expansion
 from retrieval.index.grams import word_grams
@@ -57,14 +58,15 @@ class Expanded:
 class PassageIndex:
     """BM25 over the chunks of a corpus. A match is "shares a term", whatever the score."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, segments: Segments | None = None) -> None:
-        """Serve `corpus` from its counted segments, which are made where there are none."""
+    def __init__(self, corpus: Corpus, lexicon: Lexicon, segments: Segments | None = None, building: Building = PLAIN) -> None:
+        """Serve `corpus` from its counted segments, which are made where there are none, as Segment.of does."""
         self._corpus = corpus
         self._lexicon = lexicon
         self._chunks = corpus.chunks
         self._first = first_chunks(corpus)
         # A corpus without a chunk has no statistics; an empty chunk gives it some.
-        self._segments = segments or Segments.of(texts_of(corpus) if corpus.chunks else [("", "de")])
+        texts = texts_of(corpus) if corpus.chunks else [("", "de")]
+        self._segments = segments or Segments.of(texts, building, len(corpus.chunks))
         layout = self._segments.layout
         self._stems = BM25.over(self._segments.stems, layout)
         self._letters = Letters(self._segments.words, layout)
@@ -76,11 +78,11 @@ class PassageIndex:
             known=self._stems.__contains__,
         )
 
-    def updated(self, corpus: Corpus) -> "PassageIndex":
+    def updated(self, corpus: Corpus, building: Building = PLAIN) -> "PassageIndex":
         """Return the index of `corpus`, for which only those documents are read and counted whose digest is not as it was."""
         if not self._chunks or not corpus.chunks:
-            return PassageIndex(corpus, self._lexicon)
-        return PassageIndex(corpus, self._lexicon, updated(self._segments, self._corpus, corpus))
+            return PassageIndex(corpus, self._lexicon, building=building)
+        return PassageIndex(corpus, self._lexicon, updated(self._segments, self._corpus, corpus, building))
 
     def save(self, directory: Path) -> None:
         """Write the index into a directory of its own, in the place of the one that is there."""

@@ -6,6 +6,7 @@ from itertools import accumulate
 import numpy as np
 
 from corpus.models import Chunk, Corpus, Document
+from retrieval.index.building import PLAIN, Building
 from retrieval.index.postings import ranges, starts_of
 from retrieval.index.reading import Text
 from retrieval.index.segments import Segments
@@ -22,7 +23,7 @@ def texts_of(corpus: Corpus) -> Iterator[Text]:
     return (_text(document, chunk) for document in corpus for chunk in document.chunks)
 
 
-def updated(segments: Segments, before: Corpus, after: Corpus) -> Segments:
+def updated(segments: Segments, before: Corpus, after: Corpus, building: Building = PLAIN) -> Segments:
     """Return the segments for the corpus `after`, given those of the one before; neither is without a chunk."""
     old = {document.path: (document.digest, number) for number, document in enumerate(before)}
     stay = [old.get(document.path, ("", 0)) for document in after]
@@ -44,7 +45,7 @@ def updated(segments: Segments, before: Corpus, after: Corpus) -> Segments:
         for number in np.flatnonzero(moved < 0)
         for chunk in [before.chunks[number]]
     }
-    return segments.updated(moved, len(after.chunks), deleted, new)
+    return segments.updated(moved, len(after.chunks), deleted, new, building)
 
 
 def _text(document: Document, chunk: Chunk) -> Text:

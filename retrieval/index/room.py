@@ -28,7 +28,7 @@ class Room:
         if self._fits(sum(array.nbytes for array in arrays)):
             return arrays
         if self._file is None:
-            self._file = TemporaryFile(dir=self.folder)  # noqa: SIM115  # it closes with the last that refers to it
+            self._file = TemporaryFile(dir=self.folder)  # noqa: SIM115  # until it is closed
         places: list[Place] = []
         for array in arrays:
             places.append((self._file.seek(0, 2), array.dtype.str, len(array)))
@@ -48,6 +48,11 @@ class Room:
         self._file.seek(start)
         data = self._file.read(count * np.dtype(kind).itemsize)
         return np.frombuffer(data, kind)
+
+    def close(self) -> None:
+        """Give up what was put away; what was filled stays."""
+        if self._file is not None:
+            self._file.close()
 
     def empty(self, size: int, kind: DTypeLike) -> NDArray[Any]:
         """Return an array to be filled. Raises OSError where the disk has no room for it."""

@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -30,14 +31,18 @@ class Segment:
     name: str = field(default_factory=lambda: uuid4().hex)
 
     @classmethod
-    def of(cls, texts: Iterable[Text], building: Building = PLAIN) -> "Segment":
-        """Read texts, each with its language."""
-        counted = Counted(Room(building.folder, building.most_bytes))
-        for reader, reading in readings(texts, building):
-            counted.add(reader, reading)
-            building.progress(counted.size)
-        words, often = counted.spoken()
-        return cls(counted.stems(), counted.words(words), Spellings.of(words, often))
+    def of(cls, texts: Iterable[Text], building: Building = PLAIN, total: int = 0) -> "Segment":
+        """Read texts, `total` of them, each with its language. Raises OSError where neither memory nor the disk has room."""
+        with (
+            closing(Room(building.folder, building.most_bytes // 2)) as room,
+            closing(readings(texts, building)) as several,
+        ):
+            counted = Counted(room)
+            for reader, reading in several:
+                counted.add(reader, reading)
+                building.progress(counted.size, total)
+            words, often = counted.spoken()
+            return cls(counted.stems(), counted.words(words), Spellings.of(words, often))
 
     def __len__(self) -> int:
         return len(self.stems.sizes)

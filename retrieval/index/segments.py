@@ -5,7 +5,7 @@ once more, and taken off: all statistics, and so all scores, are those of an ind
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,9 +40,9 @@ class Segments:
     size: int
 
     @classmethod
-    def of(cls, texts: Iterable[Text], building: Building = PLAIN) -> "Segments":
-        """Read and count texts."""
-        segment = Segment.of(texts, building)
+    def of(cls, texts: Iterable[Text], building: Building = PLAIN, total: int = 0) -> "Segments":
+        """Read and count texts, as Segment.of does."""
+        segment = Segment.of(texts, building, total)
         return cls((Piece(segment, np.arange(len(segment), dtype=np.int32)),), len(segment))
 
     @property
@@ -61,7 +61,14 @@ class Segments:
     def spellings(self) -> list[Part[Spellings]]:
         return [Part(piece.segment.spellings, tuple(gone.spellings for gone in piece.gone)) for piece in self.pieces]
 
-    def updated(self, moved: NDArray[np.int32], size: int, before: Mapping[int, Text], new: Mapping[int, Text]) -> "Segments":
+    def updated(
+        self,
+        moved: NDArray[np.int32],
+        size: int,
+        before: Mapping[int, Text],
+        new: Mapping[int, Text],
+        building: Building = PLAIN,
+    ) -> "Segments":
         """Return the index of `size` documents after a change.
 
         `moved` has the new number of each document, -1 for a deleted one, whose text `before` has; `new` has the others.
@@ -71,12 +78,19 @@ class Segments:
         for piece in self.pieces:
             there = piece.places[piece.places < self.size]
             deleted = there[moved[there] < 0]
-            gone = (*piece.gone, Segment.of([before[number] for number in deleted.tolist()])) if len(deleted) else piece.gone
+            gone = (
+                (
+                    *piece.gone,
+                    Segment.of([before[number] for number in deleted.tolist()], replace(building, progress=PLAIN.progress)),
+                )
+                if len(deleted)
+                else piece.gone
+            )
             if len(gone) > MOST:
                 gone = (merged(gone, [np.ones(len(segment), bool) for segment in gone], ()),)
             pieces.append(Piece(piece.segment, whereto[piece.places], gone))
         if new:
-            pieces.append(Piece(Segment.of(list(new.values())), np.fromiter(new, np.int32, len(new))))
+            pieces.append(Piece(Segment.of(new.values(), building, len(new)), np.fromiter(new, np.int32, len(new))))
         return _tidied(Segments(tuple(pieces), size))
 
 
