@@ -1,4 +1,4 @@
-"""What the bot holds when it is killed, flooded, refused and reloaded, against the local Bot API server.
+"""What the bot holds when it is killed, flooded, refused, reloaded and out of room, against the local Bot API server.
 
     python benchmarks/soak.py [--short] [--only crash-polling …]
 
@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from soaking.crashes import crashes
+from soaking.disks import full_disk
 from soaking.faults import faults
 from soaking.load import group, load
 from soaking.newsroom import SECRET, Row
@@ -36,6 +37,8 @@ def trials(*, short: bool) -> dict[str, Trial]:
             "faults-polling": lambda place: faults(place, "polling"),
             "faults-webhook": lambda place: faults(place, "webhook"),
             "load": lambda place: load(place, 1000),
+            "disk-polling": lambda place: full_disk(place, "polling", 20),
+            "disk-webhook": lambda place: full_disk(place, "webhook", 20),
             "group": lambda place: group(place, 30, 60.0),
         }
     return found
