@@ -8,7 +8,7 @@ documents that have a term are looked at.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate
 
@@ -19,12 +19,14 @@ from retrieval.index.acceleration import compiled
 from retrieval.index.layout import Layout, Part
 from retrieval.index.okapi import BM25Okapi
 from retrieval.index.postings import Postings
-from retrieval.index.top import Found, Kind, Values, best, joined
+from retrieval.index.pruning import candidates
+from retrieval.index.top import SPARSE, Found, Kind, Values, best, joined
 
 Scores = NDArray[np.float64]
 K1, B, DELTA = 1.2, 0.75, 1.0
 TERMS = 5_000  # whose places are remembered
-MANY = 40_000  # postings of a query from which on single precision and a second look are quicker
+PIECE = 1 << 13  # postings that are added up at once where there are many
+MANY = 20_000  # postings of a query from which on a rough first look and a second one are quicker
 
 
 class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without types
@@ -89,6 +91,16 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         ]
         return self._layout.documents(number, numbers), (weight * together(parts)).astype(kind, copy=False)
 
+    def _in_pieces(self, term: str) -> Iterator[Found]:
+        """The documents of a term, and their scores: of arrays that are small, memory serves again and stays near."""
+        weight, _, spans = self._lookup(term)
+        for number, (part, factors, span) in enumerate(zip(self._parts, self._factors, spans, strict=True)):
+            table = (weight * factors).astype(np.float32)
+            for first in range(span.start, span.stop, PIECE):
+                these = slice(first, min(first + PIECE, span.stop))
+                numbers = self._layout.documents(number, part.all.documents[these])
+                yield numbers, table.take(part.all.classes[these], mode="clip")
+
     def _found_by_each(self, terms: Sequence[str]) -> Found:
         """The documents of each term, one term after the other: few calls where there are few postings."""
         looked = [self._lookup(term) for term in terms]
@@ -143,15 +155,26 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
             return _NONE, np.empty(0)
         if numba and (quick := self.compiled_best([[(term, 1.0)] for term in query], count)):
             return quick
-        if sum(self._lookup(term)[1] for term in query) > many:
-            lists = [[self.found((term,), kind=np.float32)] for term in query]
-            documents = best(lists, self.corpus_size, count, np.float32)[0].astype(np.int32)
+        postings = sum(self._lookup(term)[1] for term in query)
+        if postings > many:
+            documents = self._candidates(query, count, postings)
             scores = sum(map(self.scorer(documents), query), np.zeros(len(documents)))
         else:
             found, values = best([[self._found_by_each(query)]], self.corpus_size, count, np.float64, times=len(query))
             documents, scores = found.astype(np.int32), values.astype(np.float64, copy=False)
         order = np.lexsort((documents, -scores))[:count]
         return documents[order], scores[order]
+
+    def _candidates(self, query: Sequence[str], count: int, postings: int) -> NDArray[np.int32]:
+        """The documents that may be among the best, of a query with many postings."""
+        if self._layout.is_plain:
+            terms = [(weight, spans[0]) for weight, _, spans in map(self._lookup, query)]
+            found = candidates(self._parts[0].all, self._factors[0], terms, count)
+            if found is not None:
+                return found
+        lists = ([piece] for term in query for piece in self._in_pieces(term))
+        dense = postings * SPARSE >= self.corpus_size
+        return best(lists, self.corpus_size, count, np.float32, dense=dense)[0].astype(np.int32)
 
     def compiled_best(self, terms: Sequence[Sequence[tuple[str, float]]], count: int) -> tuple[NDArray[np.int32], Scores] | None:
         """Return the best for terms of each of which the best form counts, a stem and its weight; None where no loop is warm."""

@@ -47,7 +47,7 @@ class Layout:
         self.size = size
         self.places = tuple(places)
         # The commonest layout, one part as it was built, is told apart: its numbers need no looking up.
-        self._plain = not self.places or (
+        self.is_plain = not self.places or (
             len(self.places) == 1 and np.array_equal(self.places[0], np.arange(size, dtype=np.int32))
         )
 
@@ -58,15 +58,15 @@ class Layout:
 
     def places_in(self, part: int) -> NDArray[np.int32]:
         """Return the document of each number of a part, an empty array where the numbers are the documents."""
-        return _NONE if self._plain else self.places[part]
+        return _NONE if self.is_plain else self.places[part]
 
     def documents(self, part: int, numbers: NDArray[np.int32]) -> Numbers:
         """Return the documents that numbers of a part are."""
-        return (numbers if self._plain else self.places[part].take(numbers)).astype(np.intp)
+        return (numbers if self.is_plain else self.places[part].take(numbers)).astype(np.intp)
 
     def numbers(self, documents: NDArray[np.int32]) -> list[tuple[int, Numbers | slice, NDArray[np.int32]]]:
         """Return, for each part that has some of `documents`, where they stand among them, and their numbers in the part."""
-        if self._plain:
+        if self.is_plain:
             return [(0, slice(None), documents)]
         parts, numbers = self._inverse
         owners = parts[documents]

@@ -34,26 +34,32 @@ class _Scratch(threading.local):
 _scratch = _Scratch()
 
 
-def best(terms: Iterable[Sequence[Found]], size: int, count: int, kind: Kind, times: int = 1) -> Found:
+def best(terms: Iterable[Sequence[Found]], size: int, count: int, kind: Kind, times: int = 1, *, dense: bool = False) -> Found:
     """Return the `count` documents with the highest scores above 0, and all that may tie with the last, ascending, with scores.
 
     A document's score is the sum over the terms of the highest that one of a term's lists gives it. Document `size` stands for
     those that do not count. In single precision those are included that rounding may have put below the last; what they score
-    has to be added up anew. Where a term has one list only, a document may stand there as often as `times`.
+    has to be added up anew. Where a term has one list only, a document may stand there as often as `times`. Where so many have a
+    score that all are looked at (`dense`), the lists are not kept, so they may be made one after the other.
     """
     total = _scratch.zeros("total", size + 1, kind)
     touched: list[Numbers] = []
+    several = 0
     try:
         for lists in terms:
             for documents, values in [_highest(lists, size + 1, kind)] if len(lists) > 1 else lists:
-                touched.append(documents)
+                several += 1
+                if not dense:
+                    touched.append(documents)
                 np.add.at(total, documents, values)
         total[size] = 0
         # n sums of positive numbers are off by n roundings at most, a share of 2 ** -24 each; twice that with some to spare.
-        slack = (len(touched) + 4) * 2.0**-22 if kind is np.float32 else 0.0
-        return _above(total, touched, times, count, slack) if count > 0 else (np.empty(0, np.intp), np.empty(0, kind))
+        slack = (several + 4) * 2.0**-22 if kind is np.float32 else 0.0
+        return (
+            _above(total, touched, times, count, slack, dense=dense) if count > 0 else (np.empty(0, np.intp), np.empty(0, kind))
+        )
     finally:
-        if sum(map(len, touched)) * SPARSE < size:
+        if not dense and sum(map(len, touched)) * SPARSE < size:
             for documents in touched:
                 total[documents] = 0
         else:
@@ -86,8 +92,8 @@ def _highest(lists: Sequence[Found], size: int, kind: Kind) -> Found:
             highest[documents] = 0
 
 
-def _above(total: Values, touched: Sequence[Numbers], times: int, count: int, slack: float) -> Found:
-    if sum(map(len, touched)) * SPARSE < len(total):
+def _above(total: Values, touched: Sequence[Numbers], times: int, count: int, slack: float, *, dense: bool) -> Found:
+    if not dense and sum(map(len, touched)) * SPARSE < len(total):
         found = _among(total, touched, times, count, slack)
     else:
         found = _in_stretches(total, count, slack)
