@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import Meta, ValidationError, convert
 from platformdirs import user_cache_path
@@ -24,7 +24,7 @@ _Port = Annotated[int, Meta(ge=0, le=65535)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every setting; its description is its line in .env.example, its title what its value has to be.
+    """Every setting; its description is its line in .env.example, its title what it has to be where its type does not say so.
 
     A secret is not part of the representation.
     """
@@ -46,7 +46,6 @@ class Settings:
     operators_chat: Annotated[
         int | None,
         Meta(
-            title="an integer",
             description="The numeric id of a chat that hears of errors: what and where, never a question.",
         ),
     ] = None
@@ -59,14 +58,12 @@ class Settings:
         Meta(
             ge=1,
             le=36_500,
-            title="an integer, at least 1 and at most 36500",
             description="How long questions with their answers are kept, in days.",
         ),
     ] = 30
     bot_language: Annotated[
         Literal["de", "en"],
         Meta(
-            title="de or en",
             description="The bot's own words where Telegram does not tell the user's language, and in the terminal: de or en.",
         ),
     ] = "de"
@@ -75,7 +72,6 @@ class Settings:
         Meta(
             gt=0,
             le=1_000_000,
-            title="a number, more than 0 and at most 1000000",
             description="A larger document is refused, in megabytes.",
         ),
     ] = 20
@@ -88,7 +84,6 @@ class Settings:
         Meta(
             ge=0,
             le=1_000_000,
-            title="a number, at least 0 and at most 1000000",
             description="How much may be kept there, in megabytes; 0 for nothing.",
         ),
     ] = 1000
@@ -97,7 +92,6 @@ class Settings:
         Meta(
             ge=50,
             le=1_000_000,
-            title="a number, at least 50 and at most 1000000",
             description="How much memory building an index takes, in megabytes; what is beyond lies on disk until it is built.",
         ),
     ] = 500
@@ -108,7 +102,6 @@ class Settings:
         int,
         Meta(
             ge=0,
-            title="an integer, at least 0",
             description="How many messages Telegram takes from this bot a second, in all; 0 minds no pace, for tests.",
         ),
     ] = 30
@@ -127,20 +120,16 @@ class Settings:
         ),
     ] = field(default=None, repr=False)
     webhook_listen: Annotated[str, Meta(description="The address on this machine where the webhook listens.")] = "127.0.0.1"
-    webhook_port: Annotated[
-        int, Meta(ge=1, le=65535, title="an integer, at least 1 and at most 65535", description="Its port.")
-    ] = 8443
+    webhook_port: Annotated[int, Meta(ge=1, le=65535, description="Its port.")] = 8443
     health_port: Annotated[
         _Port | None,
         Meta(
-            title="an integer, at least 0 and at most 65535",
             description="The port on 127.0.0.1 for /healthz and /metrics, numbers without texts; without one, there is none.",
         ),
     ] = None
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Meta(
-            title="DEBUG, INFO, WARNING or ERROR",
             description="What `run` writes to its log: DEBUG, INFO, WARNING or ERROR.",
         ),
     ] = "INFO"
@@ -195,10 +184,25 @@ def _value(known: "Field[Any]", text: str) -> Any:  # noqa: ANN401  # of the set
     try:
         return convert(written, known.type, strict=False, dec_hook=lambda kind, part: kind(part))  # a Path
     except (ValidationError, UnicodeError):
-        meta: Meta = get_args(known.type)[-1]
         shown = f"={redacted(repr(text))}" if known.repr else ""
         where = "environment or .env; .env.example lists all settings"
-        raise SettingsError(f"setting {known.name.upper()}{shown}: it has to be {meta.title} ({where})") from None
+        raise SettingsError(f"setting {known.name.upper()}{shown}: it has to be {_required(known)} ({where})") from None
+
+
+def _required(known: "Field[Any]") -> str:
+    """What a setting's value has to be, in words."""
+    kind, *_, meta = get_args(known.type)
+    if meta.title:
+        return str(meta.title)
+    if get_origin(kind) is Literal:
+        *choices, last = get_args(kind)
+        return f"{', '.join(choices)} or {last}"
+    parts = [kind, meta, *get_args(kind), *(part for optional in get_args(kind) for part in get_args(optional))]
+    limits = (("more than", "gt"), ("at least", "ge"), ("at most", "le"))
+    bounds = [(words, getattr(part, name)) for part in parts if isinstance(part, Meta) for words, name in limits]
+    said = " and ".join(f"{words} {bound}" for words, bound in bounds if bound is not None)
+    number = "an integer" if int in parts else "a number"
+    return f"{number}, {said}" if said else number
 
 
 def _values_in(env: Path) -> Mapping[str, str | None]:
