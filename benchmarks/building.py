@@ -1,6 +1,6 @@
 """What it costs to make an index of texts, stage by stage.
 
-    python benchmarks/building.py [--paragraphs 10000 100000] [--processes 1 2] [--texts folder] [--seed 1]
+    python benchmarks/building.py [--paragraphs 10000 100000] [--processes 0 2] [--texts folder] [--seed 1]
 
 Generated paragraphs, or those of the documents in a folder. First the stages one after the other, in this process: microseconds
 of the processor a paragraph. The stem field is all that a search by stems needs; letters and spellings are for what is misspelt.
@@ -117,13 +117,13 @@ class Memory(threading.Thread):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--paragraphs", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--processes", type=int, nargs="+", default=[0, 2], help="that read beside this one")
     parser.add_argument("--megabytes", type=int, default=500)
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--whole", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.whole:
+    if given.whole is not None:
         whole(corpus_of(given.paragraphs[0], given.seed, given.texts), given.whole, given.megabytes * 1_000_000)
         return
     counts = given.paragraphs[:1] if given.texts else given.paragraphs

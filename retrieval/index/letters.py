@@ -16,15 +16,17 @@ from numpy.typing import NDArray
 
 from retrieval.index.acceleration import compiled
 from retrieval.index.bm25 import DELTA, K1, B, inverse_frequency
-from retrieval.index.grams import word_grams
+from retrieval.index.grams import spelt
 from retrieval.index.layout import Layout, Part
-from retrieval.index.postings import Postings, numbered, ranges, runs_of, starts_of
+from retrieval.index.postings import Postings, ranges, runs_of, starts_of
+from retrieval.index.terms import Terms
 from retrieval.index.top import Found, Kind, joined
+from retrieval.language.tokens import fold
 
 Scores = NDArray[np.float64]
 GRAMS = 20_000  # whose places are remembered
 CELLS = 1 << 22  # of a table of grams and documents that is made at once
-BATCH = 1 << 13  # documents whose grams are counted at once
+BATCH = 1 << 10  # documents whose grams are counted at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ class Words:
     @classmethod
     def of(cls, words: Postings, said: NDArray[np.int32]) -> "Words":
         """Spell counted words; `said` are their numbers, one document after the other."""
-        spelt, lengths, names = numbered(map(word_grams, words.terms))
-        grams = Postings.counted(spelt, lengths, names)
+        made = spelt([word if word.isascii() else fold(word) for word in words.terms])  # as word_grams has them
+        lengths, numbers = made.counts, made.numbers
+        grams = Postings.counted(numbers, lengths, Terms.of(made.grams))
         ends, turns = starts_of(words.sizes), starts_of(lengths)
         sizes = np.ones(len(words.sizes), np.int32)  # as in rank-bm25, a document without a word has an empty one
         having = np.zeros(len(grams.terms), np.int64)
@@ -62,11 +65,11 @@ class Words:
             documents = np.repeat(np.arange(last - first, dtype=np.uint32), words.sizes[first:last])
             sizes[first:last] = np.maximum(np.bincount(documents, counts, last - first), 1)
             keys = np.repeat(documents << np.uint32(bits), counts)
-            keys |= spelt.take(ranges(turns, these)).view(np.uint32)
+            keys |= numbers.take(ranges(turns, these)).view(np.uint32)
             keys.sort()
             new = keys[runs_of(keys)] & np.uint32((1 << bits) - 1)
             having += np.bincount(new, minlength=len(having))
-        return cls(words, grams, said, ends, spelt, turns, having.astype(np.int32), sizes)
+        return cls(words, grams, said, ends, numbers, turns, having.astype(np.int32), sizes)
 
     def count(self, gram: str) -> int:
         """Return how many of the documents have `gram`."""

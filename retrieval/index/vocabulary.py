@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.index.grams import spelt
 from retrieval.index.layout import Part
-from retrieval.index.postings import Postings
+from retrieval.index.postings import Postings, Run
 from retrieval.index.terms import Terms
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
@@ -37,7 +38,16 @@ class Trigrams:
         """Count the trigrams of names, of those that are used: "" stands for one that is not."""
         several = list(used)
         lengths = np.fromiter(map(len, several), np.int32, len(several))
-        return cls(names, lengths, Postings.of(_grams(name) if name else () for name in several))
+        there = np.flatnonzero(lengths)
+        short = np.flatnonzero((lengths > 0) & (lengths <= SHORT))
+        made, ends = spelt([several[number] for number in there], 3), spelt([several[number] for number in short], 2)
+        last = np.cumsum(ends.counts) - 1
+        first = last - ends.counts + 1
+        grams = np.concatenate((made.numbers, ends.numbers[first] + len(made.grams), ends.numbers[last] + len(made.grams)))
+        run = Run.of(grams.astype(np.int32), np.concatenate((np.repeat(there, made.counts), short, short)).astype(np.int32))
+        once = Run(run.terms, run.documents, np.ones_like(run.frequencies))  # whether a name has a gram, not how often
+        sizes = np.bincount(run.documents, minlength=len(several)).astype(np.int32)
+        return cls(names, lengths, Postings.joined(lambda: [once], Terms.of(made.grams + ends.grams), sizes))
 
     def near(self, word: str, distance: int, count: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
         """Return the names of nearly the same length that share most trigrams with `word`, ascending, and how many they share.

@@ -12,6 +12,7 @@ from retrieval.language.tokens import fold
 
 _DOUBLED = re.compile(r"(.)\1+")
 _GERMAN = re.compile("w|sch")  # letters of a German transliteration, where English has v, sh and ch
+_OV, _ENDING = re.compile(r"o(?=va?$)"), re.compile(r"(?<=in)e$|[hi]+$")
 SHORTEST = 4  # letters; shorter words share their skeleton with too many
 
 
@@ -22,17 +23,17 @@ def skeleton(word: str) -> str:
     if len(plain) < SHORTEST or not plain.isalpha():
         return ""
     plain = _DOUBLED.sub(r"\1", plain)
-    german = _GERMAN.search(plain) is not None
-    for spelling, read in _sounds():
-        sound = "h" if german and spelling == "ch" else read  # Achundow is Akhundov, while Kovachev is Kowatschew
-        if spelling[0] != "^":
+    for spelling, sound, begins in _sounds(german=_GERMAN.search(plain) is not None):
+        if spelling not in plain:
+            continue
+        if not begins:
             plain = plain.replace(spelling, sound)
-        elif plain.startswith(spelling[1:]):
-            plain = sound + plain[len(spelling) - 1 :]
+        elif plain.startswith(spelling):
+            plain = sound + plain[len(spelling) :]
     plain = _DOUBLED.sub(r"\1", plain)
     # Endings vary most: Gorbatschow, Gorbachev; -ski, -skij, -sky; French -ine is a Russian -in, Arabic -a an -ah.
-    plain = re.sub(r"o(?=va?$)", "e", plain)
-    return re.sub(r"(?<=in)e$|[hi]+$", "", plain) or plain
+    plain = _OV.sub("e", plain)
+    return _ENDING.sub("", plain) or plain
 
 
 @cache
@@ -43,5 +44,10 @@ def aliases() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _sounds() -> list[tuple[str, str]]:
-    return [(spelling, sound) for spelling, sound in rows("transliteration")]
+def _sounds(*, german: bool) -> list[tuple[str, str, bool]]:
+    """Spellings, the sound of each, and whether it counts at the beginning of a name only."""
+    found = []
+    for spelling, read in rows("transliteration"):
+        sound = "h" if german and spelling == "ch" else read  # Achundow is Akhundov, while Kovachev is Kowatschew
+        found.append((spelling.removeprefix("^"), sound, spelling.startswith("^")))
+    return found

@@ -85,7 +85,9 @@ def _stem_of_verb(plain: str, found: str, *, noun: bool) -> str:
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return `word` in lower case, without umlauts or accents: Müller, Mueller and MUELLER are one."""
-    plain = word.lower().translate(_UMLAUTS)
+    plain = word.lower()
+    if not plain.isascii():
+        plain = plain.translate(_UMLAUTS)
     if not plain.isascii():
         marks = unicodedata.normalize("NFKD", plain).lower()
         plain = _UNSEEN.sub("", "".join(mark for mark in marks if not unicodedata.combining(mark)))

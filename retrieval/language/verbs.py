@@ -18,11 +18,12 @@ UNMARKED = ("be", "ent", "er", "ver", "zer", "miss", "über", "unter", "wider") 
 def infinitive_of(word: str) -> str:
     """Return the infinitive, with its prefix, of a weak verb's form in lower case; "" for any other word."""
     ending = _ENDING.search(word, max(0, len(word) - LONGEST_ENDING))
+    roots, beginnings = _roots(), _beginnings()
     for at in (ending.start(), ending.end(1)) if ending else ():  # rett-ete, and feier-te
         core = word[:at]
         for start in range(len(core) - 1):
-            if core[start:] in _roots() and core[:start] in _beginnings():
-                return _beginnings()[core[:start]] + _roots()[core[start:]]
+            if core[start:] in roots and core[:start] in beginnings:
+                return beginnings[core[:start]] + roots[core[start:]]
     return ""
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.index.grams import SIZE, word_grams
+from retrieval.index.grams import SIZE, spelt, word_grams
 from retrieval.language.tokens import fold
 
 WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=20)
@@ -44,3 +44,19 @@ def test_a_compound_shares_most_pieces_of_its_parts(word, longer):
 
 def test_a_misspelt_word_keeps_pieces_of_the_right_one():
     assert shared("Verteidigungsminster", "Verteidigungsminister") >= 0.75
+
+
+@given(st.lists(st.text(st.sampled_from("abäßе\u4e2d\U0001f600_"), max_size=9)))
+def test_many_words_spelt_at_once_have_the_grams_of_each(words):
+    found = spelt([fold(word) for word in words])
+    grams = iter(found.numbers)
+    assert [tuple(found.grams[next(grams)] for _ in range(count)) for count in found.counts] == list(map(word_grams, words))
+    assert next(grams, None) is None
+    assert len(set(found.grams)) == len(found.grams)
+
+
+def test_words_of_more_letters_than_keys_have_room_for_keep_their_grams():
+    words = [chr(code) * 2 + chr(code + 1) for code in range(0x4E00, 0x9FFF)]
+    found = spelt(words)
+    assert [found.grams[number] for number in found.numbers[:2]] == ["_一一丁", "一一丁_"]
+    assert len(found.grams) == 2 * len(words)
