@@ -11,7 +11,7 @@ from retrieval.language.compounds import parts_of
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.thesaurus import Thesaurus
 from retrieval.language.tokens import stem, stems_of
-from retrieval.models import Form, Query, Term, Way
+from retrieval.models import Form, Term, Way
 
 FIRST_TRANSLATION, NEXT_TRANSLATION, LAST_TRANSLATION = 0.95, 0.04, 0.6
 RELATED = 0.55  # words that newspapers use for the same thing
@@ -31,46 +31,46 @@ class Expansion:
     thesaurus: Thesaurus
     known: Callable[[str], bool]
 
-    def forms_of(self, term: Term, query: Query) -> tuple[Form, ...]:
-        """Return the forms of `term` that the corpus has, best first."""
+    def forms_of(self, term: Term, asked: str) -> tuple[Form, ...]:
+        """Return the forms that the corpus has of a term of a question in the language `asked`, best first."""
         forms: dict[tuple[str, ...], Form] = {}
-        for form in self._sure(term, query):
+        for form in self._sure(term, asked):
             if all(self.known(stem) for stem in form.stems) and (
                 form.stems not in forms or forms[form.stems].weight < form.weight
             ):
                 forms[form.stems] = form
-        if query.language == "de" and not any(form.way is Way.EXACT for form in forms.values()):
+        if asked == "de" and not any(form.way is Way.EXACT for form in forms.values()):
             for form in self._parts(term):
                 if all(self.known(stem) for stem in form.stems):
                     forms.setdefault(form.stems, form)
         certain = any(form.way in {Way.EXACT, Way.SPELLING} for form in forms.values())
-        if not certain and (term.name or not self.lexicon.knows(term.text, query.language)):
+        if not certain and (term.name or not self.lexicon.knows(term.text, asked)):
             for word, weight in self.vocabulary.corrections(term.text, name=term.name).items():
                 for form in self._in_every_language(word, weight, Way.TYPO):
                     if all(self.known(stem) for stem in form.stems):
                         forms.setdefault(form.stems, form)
         return tuple(sorted(forms.values(), key=lambda form: (-form.weight, form.stems)))
 
-    def _sure(self, term: Term, query: Query) -> Iterator[Form]:
+    def _sure(self, term: Term, asked: str) -> Iterator[Form]:
         for language in LANGUAGES:  # a name or a foreign word may stand in a document of either
             yield _form(term.text, 1.0, Way.EXACT, language)
-        common = self.lexicon.knows(term.text, query.language)
+        common = self.lexicon.knows(term.text, asked)
         for word, weight in self.vocabulary.spellings(term.text).items():
             if weight < 1 and common and any(self.lexicon.knows(word, language) for language in LANGUAGES):
                 continue  # two common words that sound alike are no name in two spellings
             yield from self._in_every_language(word, weight, Way.SPELLING)
-        other = "de" if query.language == "en" else "en"
+        other = "de" if asked == "en" else "en"
         if other in self.languages:
-            for rank, translation in enumerate(self.lexicon.translations(term.text, query.language)):
+            for rank, translation in enumerate(self.lexicon.translations(term.text, asked)):
                 weight = max(LAST_TRANSLATION, FIRST_TRANSLATION - NEXT_TRANSLATION * rank)
                 yield _form(translation, weight, Way.TRANSLATION, other)
-        for member, language in self.thesaurus.related(term.text, query.language):
+        for member, language in self.thesaurus.related(term.text, asked):
             if language in self.languages:
                 yield _form(member, RELATED, Way.SYNONYM, language)
-        if query.language in self.languages:
-            near = sorted(self.lexicon.synonyms(term.text, query.language).items(), key=lambda item: -item[1])
+        if asked in self.languages:
+            near = sorted(self.lexicon.synonyms(term.text, asked).items(), key=lambda item: -item[1])
             for word, _ in near[:SYNONYMS]:
-                yield _form(word, SYNONYM, Way.SYNONYM, query.language)
+                yield _form(word, SYNONYM, Way.SYNONYM, asked)
 
     def _parts(self, term: Term) -> Iterator[Form]:
         """What a compound that the corpus does not have is made of: a source of errors is said in two words as well."""

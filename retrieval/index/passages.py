@@ -5,7 +5,7 @@ Two BM25 fields, stems and character 4-grams, each over a chunk with its documen
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +32,7 @@ GRAM_WEIGHT = 0.4  # of the 4-gram field beside the stems
 Scores = NDArray[np.float64]
 Scorer = Callable[[str], Scores]
 FIRST_STAGE = 200  # chunks that the stems choose and the letters order
+TERMS = 5_000  # whose forms are remembered
 GRAM_FORMS = 4  # forms of a term whose letters are looked for
 
 
@@ -70,13 +71,15 @@ class PassageIndex:
         layout = self._segments.layout
         self._stems = BM25.over(self._segments.stems, layout)
         self._letters = Letters(self._segments.words, layout)
-        self._expansion = Expansion(
+        expansion = Expansion(
             languages=frozenset(document.language for document in corpus),
             vocabulary=Vocabulary.over(self._segments.spellings),
             lexicon=lexicon,
             thesaurus=shipped_thesaurus(),
             known=self._stems.__contains__,
         )
+        # People ask on about the same words, and where a question is sent as it is typed, with every letter.
+        self._expanded = lru_cache(TERMS)(partial(_expanded, expansion, self._stems))
 
     def updated(self, corpus: Corpus, building: Building = PLAIN) -> "PassageIndex":
         """Return the index of `corpus`, for which only those documents are read and counted whose digest is not as it was."""
@@ -95,11 +98,7 @@ class PassageIndex:
 
     def expand(self, query: Query) -> tuple[Expanded, ...]:
         """Return the query's terms with their forms in this corpus."""
-        expanded = []
-        for term in query.terms:
-            forms = self._expansion.forms_of(term, query)
-            expanded.append(Expanded(term, forms, self._weight(forms)))
-        return tuple(expanded)
+        return tuple(self._expanded(term, query.language) for term in query.terms)
 
     def search(self, terms: Sequence[Expanded], limit: int) -> list[Hit]:
         """Return the `limit` best hits, best first; ties go to the earlier chunk.
@@ -130,11 +129,6 @@ class PassageIndex:
                     found.append(Match(term.term.text, form, float(by_stems[number]), float(by_grams[number])))
         return [replace(hit, matches=tuple(found)) for hit, found in zip(hits, matches, strict=True)]
 
-    def _weight(self, forms: tuple[Form, ...]) -> float:
-        """The weight of the commonest of the sure forms: a rare synonym makes a common word no rarer."""
-        sure = [form for form in forms if form.weight >= forms[0].weight - 0.1]
-        return min((max(self._stems.weight(part) for part in form.stems) for form in sure), default=self._stems.weight(""))
-
     def _first_stage(self, terms: Sequence[Expanded], count: int) -> tuple[NDArray[np.int32], Scores]:
         """The `count` best chunks by their stems, and by the letters of terms that no stem stands for, ascending, with scores."""
         if all(term.forms and all(len(form.stems) == 1 for form in term.forms) for term in terms):
@@ -161,6 +155,14 @@ class PassageIndex:
             for term in terms
         ]
         return best(lists, self._stems.corpus_size, count, kind)[0].astype(np.int32)
+
+
+def _expanded(expansion: Expansion, stems: BM25, term: Term, language: str) -> Expanded:
+    forms = expansion.forms_of(term, language)
+    # The weight is that of the commonest of the sure forms: a rare synonym makes a common word no rarer.
+    sure = [form for form in forms if form.weight >= forms[0].weight - 0.1]
+    weight = min((max(stems.weight(part) for part in form.stems) for form in sure), default=stems.weight(""))
+    return Expanded(term, forms, weight)
 
 
 def _by_stems(term: Expanded, scored: Scorer) -> Scores:

@@ -201,7 +201,7 @@ class PlainIndex:
         """Return the query's terms with their forms in this corpus."""
         expanded = []
         for term in query.terms:
-            forms = self._expansion.forms_of(term, query)
+            forms = self._expansion.forms_of(term, query.language)
             expanded.append(Expanded(term, forms, self._weight(forms)))
         return tuple(expanded)
 

@@ -7,7 +7,7 @@ from retrieval.index.vocabulary import Vocabulary
 from retrieval.language.lexicon import Lexicon, read_entries
 from retrieval.language.thesaurus import Thesaurus, read_groups
 from retrieval.language.tokens import stem
-from retrieval.models import Kind, Query, Term, Way
+from retrieval.models import Term, Way
 
 LEXICON = """call = Anruf, Gespräch
 ceasefire = Waffenruhe
@@ -30,7 +30,7 @@ def forms(term, corpus, *, language="de", languages=("de",), name=False, thesaur
         known={stem(word, in_language) for word in words for in_language in languages}.__contains__,
     )
     asked = Term(term, name=name)
-    return expansion.forms_of(asked, Query(term, language, Kind.TOPIC, (asked,)))
+    return expansion.forms_of(asked, language)
 
 
 def ways(*arguments, **options):
