@@ -20,6 +20,7 @@ from retrieval.answering.values.actor import Actor
 from retrieval.answering.values.identity import person_asked
 from retrieval.answering.values.polarity import Polarity, Side
 from retrieval.answering.windows import Windows
+from retrieval.claims.events import with_names
 from retrieval.claims.speech.cues import cues
 from retrieval.explanation import Explanation, Rule
 from retrieval.index.passages import Expanded, PassageIndex
@@ -54,6 +55,7 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     if state is State.NOTHING:
         why = Explanation(Rule.UNKNOWN_NAME if unknown else Rule.NOTHING_FOUND)
         return _answer(query, Finding(Verdict.NO_ANSWER, (), unknown=tuple(unknown), explanation=why))
+    terms = with_names(query, terms, [candidate.document for candidate in found])
     matters = matters_of(query, terms, corpus, index, found)
     matter, claims = matters[0], []
     for matter in matters if person_asked(query) else matters[:1]:  # who somebody is does not depend on the event

@@ -15,6 +15,7 @@ from retrieval.answering.matter import Matter
 from retrieval.answering.measure import measure_of
 from retrieval.answering.moments import Moments
 from retrieval.answering.objects import Objects, Topics
+from retrieval.answering.reading import asks
 from retrieval.answering.relevance import PARAGRAPH, Passage, Relevance
 from retrieval.answering.selection import selected
 from retrieval.answering.utterances import Utterances
@@ -94,6 +95,8 @@ class Claims:
         statements = statements_of(document)
         passages = self._relevance.passages_of(document, self._matter.scores.get(document.path, {}))
         passages = [passage for passage in passages if passage.chunk in self._matter.reports]  # no other story of a digest
+        if self._query.kind is not Kind.SAID:
+            passages = [passage for passage in passages if not asks(passage.text)]
         if not self._measure and len(passages) > READ:
             least = sorted((passage.merit for passage in passages), reverse=True)[READ - 1]
             passages = [passage for passage in passages if passage.merit >= least]

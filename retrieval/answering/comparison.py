@@ -11,8 +11,9 @@ from corpus.models import Document
 from retrieval.answering.claim import Claim
 from retrieval.answering.progress import course_of, first_time, rule_of_time, went_on
 from retrieval.answering.relevance import asking_words
+from retrieval.answering.values.actor import Actor
 from retrieval.answering.values.amounts import Amount
-from retrieval.answering.values.times import Time
+from retrieval.answering.values.times import Time, asks_past
 from retrieval.claims.parties import Voice, parties_of
 from retrieval.claims.prints import same_print_within
 from retrieval.claims.publishers import publisher_of
@@ -79,6 +80,9 @@ def _compared(
         groups = in_time
     if len(groups) > 1:
         moved = rule_of_time(query, groups, voices, one_voice=one_voice)
+        if moved and asks_past(query) and any(isinstance(claim.value, Actor) for claim in claims):
+            # Who did it does not move on, and outlets that name others may speak of others.
+            return Comparison(Verdict.NOT_COMPARED, groups, Rule.UNSURE_PAIR, parties=labels)
         if moved is None and len(sides) == 1 and len(voices) == len(claims):
             # Nobody contradicts: one party's own word stands in two forms.
             return Comparison(Verdict.NOT_COMPARED, groups, Rule.ONE_WORD_TWICE, parties=labels)
@@ -130,8 +134,9 @@ def _groups(
 ) -> tuple[tuple[tuple[Claim, ...], ...], bool]:
     """Claims that say the same, together; and whether two of the groups may not differ at all."""
     groups: list[list[Claim]] = []
-    for claim in claims:
-        home = next((group for group in groups if all(says(claim, other) is Relation.SAME for other in group)), None)
+    for claim in sorted(claims, key=_is_rough):
+        homes = [group for group in groups if all(says(claim, other) is Relation.SAME for other in group)]
+        home = min(homes, key=lambda group: _distance(claim, group[0]), default=None)
         if home is None:
             home = next((group for group in groups if _joins(claim, group, says)), None)
         if home is None:
@@ -144,6 +149,17 @@ def _groups(
         for other in groups[at + 1 :]
     ]
     return tuple(tuple(group) for group in groups), not all(different)
+
+
+def _is_rough(claim: Claim) -> bool:
+    """Whether a number is rough or a bound, which may fit several exact ones: it goes to the nearest of them."""
+    return isinstance(claim.value, Amount) and not claim.value.quantity.exact
+
+
+def _distance(one: Claim, other: Claim) -> float:
+    if not isinstance(one.value, Amount) or not isinstance(other.value, Amount):
+        return 0.0
+    return abs(one.value.quantity.value - other.value.quantity.value)
 
 
 def _joins(claim: Claim, group: Sequence[Claim], says: Callable[[Claim, Claim], Relation]) -> bool:

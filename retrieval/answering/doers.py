@@ -9,6 +9,7 @@ from retrieval.answering.values.actors import Actors
 from retrieval.answering.values.identity import Identity
 from retrieval.models import Act, Kind, Statement
 
+TOLD = 0.6  # of what is asked that a sentence has to say which only mentions somebody
 DOER = 0.1  # gained by who is said to have done it, lost by who only bears the title
 
 
@@ -37,6 +38,8 @@ class Doers:
         for statement, (start, end), aside in spoken(passage, statements, places):
             speaker, denied = (statement.speaker, statement.act is Act.DENIED) if statement else ("", False)
             actor = self._actors.of(passage.document, start, end, anchors, speaker, aside=aside, denied=denied)
+            if actor and not actor.sure and passage.focus < TOLD:
+                return []
             if actor:
                 # "Cheftrainer Falk": no more than that.
                 title = all(place[0] < actor.end and actor.start <= place[1] + 1 for place in places)

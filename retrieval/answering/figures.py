@@ -64,7 +64,8 @@ class Figures:
             instead = _gives_instead(passage, quantity)
             if instead:
                 told = replace(passage, focus=BEFORE * passage.before)
-            if not quantity.unit and told.focus < TELLING and not self._counts(passage, quantity):
+            is_asked = quantity.value and self._counts(passage, quantity)  # "niemand kann sagen, wann" counts nobody
+            if not quantity.unit and told.focus < TELLING and not is_asked:
                 rank = LAST
             claims.append(Claim(told, value, statement, told.merit + NUMBER * fit, rank, instead=instead))
         return claims

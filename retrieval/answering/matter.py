@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.models import Corpus, Document
 from retrieval.answering.ranking import Candidate
-from retrieval.claims.events import Reports, events_of, is_of_asked_time
+from retrieval.claims.events import Reports, events_of, is_named, is_of_asked_time
 from retrieval.claims.profiles import LEAD
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
@@ -29,6 +29,8 @@ def matters_of(
 ) -> list[Matter]:
     """Return the matters that the candidates report, the one asked about first."""
     events = events_of(query, terms, corpus, index, [candidate.document for candidate in found])
+    dated = is_of_asked_time(events[0].event.date, query)
+    is_settled = dated or not is_named(terms, query, found[0].document, events[0], corpus)
     scores = {candidate.document.path: candidate.scores for candidate in found}
     return [
         Matter(
@@ -37,7 +39,7 @@ def matters_of(
             elsewhere=tuple(corpus[path] for other in events if _are_alike(event, other, corpus) for path in other.documents),
             scores=scores,
         )
-        for event in (events if is_of_asked_time(events[0].event.date, query) else _likeliest_first(events, found))
+        for event in (events if is_settled else _likeliest_first(events, found))
     ]
 
 

@@ -33,6 +33,11 @@ class Read:
     tells: bool
 
 
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question, which answers none."""
+    return _ASKS.search(sentence.rstrip()) is not None
+
+
 @lru_cache(maxsize=8192)
 def read(text: str, language: str) -> tuple[Read, ...]:
     """Return the sentences of a paragraph; the spans are offsets into `text`."""
@@ -52,7 +57,7 @@ def read(text: str, language: str) -> tuple[Read, ...]:
                 # "Dienstag" has all letters of "Dienst", and nothing else of it.
                 grams=frozenset(chain.from_iterable(word_grams(word) for word in words if word not in weekdays(language))),
                 points_back=points_back(sentence, language),
-                tells=not headline and not _ASKS.search(sentence),
+                tells=not headline and not asks(sentence),
             )
         )
     return tuple(found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.answering.claim import LAST, Claim
+from retrieval.answering.measure import is_money
 from retrieval.answering.values.amounts import Amount
 from retrieval.answering.values.places import Place
 from retrieval.answering.values.polarity import Polarity
@@ -95,7 +96,9 @@ def _is_founded(claim: Claim) -> bool:
     """Whether a number or time is more than the only one at hand: its sentence says what is asked, or others give it too."""
     if _by_words(claim) or claim.value is None or _is_telling(claim):
         return True
-    return claim.borne_out > 0 or claim.passage.focus >= FOUNDED
+    # Two reports of one loss are no evidence of what somebody was paid.
+    enough = 2 if isinstance(claim.value, Amount) and is_money(claim.value.kind) else 1
+    return claim.borne_out >= enough or claim.passage.focus >= FOUNDED
 
 
 def _is_telling(claim: Claim) -> bool:

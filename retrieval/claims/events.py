@@ -7,7 +7,7 @@ that one document which mentions two events does not make them one.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from corpus.models import Chunk, Corpus, Document
@@ -18,7 +18,7 @@ from retrieval.claims.profiles import BODY, LEAD, TITLE, Profile, Span
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
 from retrieval.language.periods import Period, periods_of
-from retrieval.models import Event, Kind, Query, Term
+from retrieval.models import Event, Kind, Query, Term, Way
 from retrieval.presence import ANSWERING
 
 NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
@@ -26,6 +26,7 @@ SOUGHT = 0.25  # of that, for a word that is asked for: another event may be all
 STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
 DATED = 0.5  # for lying in the time that the question names, or against lying in another
 MANY = 0.1  # for being reported by many, at most: of two events that fit alike the one that was more of a matter is meant
+UNNAMED = 0.4  # the same, where the question names nobody and no place
 LATE = timedelta(days=7)  # from an event to its report
 CLOCK = frozenset({"minute", "hour", "part"})  # how sharp a time is that tells no day
 NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
@@ -117,10 +118,11 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
         for term, share in zip(terms, shares, strict=True)
     ]
     asked = _asked_times(query)
+    many = MANY if NAMED in weights else UNNAMED
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
-        return told + (DATED * _in_time(group, asked) if asked else 0.0) + MANY * (1 - 1 / len(group))
+        return told + (DATED * _in_time(group, asked) if asked else 0.0) + many * (1 - 1 / len(group))
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
     if not groups:
@@ -129,6 +131,26 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     setting = [term for term in terms if term.term.setting and _told(term, groups[0])]
     named = [term for term in rare if term.term.name] or rare or setting
     return _gathered(groups[0], groups[1:], named, [term for term in terms if term not in named])
+
+
+def is_named(terms: Sequence[Expanded], query: Query, document: Document, reports: Reports, corpus: Corpus) -> bool:
+    """Whether a document has all names of the question that the reports of an event have, in whatever letters it is typed."""
+    profiles = [profile for path in reports.documents for profile in profiles_of(corpus[path])]
+    names = [term for term in terms if _is_name(term, query, profiles) and _is_told(term, tuple(profiles))]
+    return bool(names) and all(_is_told(term, profiles_of(document)) for term in names)
+
+
+def with_names(query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> tuple[Expanded, ...]:
+    """Return the terms of a question typed in small letters with those as names that `documents` have as names."""
+    if not query.text.islower():
+        return tuple(terms)
+    names = {key for document in documents for profile in profiles_of(document) for key in profile.names}
+
+    def named(term: Expanded) -> Expanded:
+        is_name = term.term.name or (name_key(term.term.text) in names and any(form.way is Way.EXACT for form in term.forms))
+        return replace(term, term=replace(term.term, name=is_name))
+
+    return tuple(map(named, terms))
 
 
 def kin(event: Group, profiles: Sequence[Profile]) -> Group:

@@ -9,7 +9,16 @@ from corpus.models import Document
 from retrieval.answering.likeness import Likeness, alike
 from retrieval.answering.reading import read
 from retrieval.answering.values.actor import Actor
-from retrieval.answering.values.named import BEFORE, agents, begin_of, ends_before, named_in, person_of, preposition_of
+from retrieval.answering.values.named import (
+    BEFORE,
+    agents,
+    begin_of,
+    ends_before,
+    named_in,
+    openers_of,
+    person_of,
+    preposition_of,
+)
 from retrieval.answering.values.nearness import distance
 from retrieval.answering.values.things import Words, is_time
 from retrieval.claims.naming.mentions import mentions_in, names_in
@@ -224,7 +233,8 @@ class Actors:
             for phrase in phrases_of(text, language):
                 start = begin_of(text, phrase.start, phrase.end, language)
                 words = text[start : phrase.end]
-                if not words or words.endswith("ing") or is_time(words) or quantities_of(words, language):
+                none = not words or words.endswith("ing") or words.lower() in openers_of(language)
+                if none or is_time(words) or quantities_of(words, language):
                     continue
                 if not any(one.start < phrase.end and start < one.end for one in found):
                     found.append(_Candidate(start, phrase.end, "", named=self._is_person(words, language)))

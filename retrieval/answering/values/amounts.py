@@ -22,7 +22,6 @@ UNIT = 0.6  # gained by the unit that is asked for, where it is no plain number
 LIKED, GENERAL, OTHER = 0.7, 0.3, -0.4  # gained by what is counted: the thing asked for, people or nothing said, another thing
 NEXT, WAY = 3, 40  # numbers, and characters, from a number to what it became
 PART = 0.6  # lost by a number that counts only a part ("darunter …") or stands in a clause beside ("nachdem …")
-MORE = 0.25  # lost by one that says what came on top ("seven more")
 SAID = 0.2  # gained by a number whose own clause says what is asked
 TOTAL = 0.2  # gained by one that is said to be all of them
 RANK = 0.5  # lost by a unit in which an answer seldom stands
@@ -114,6 +113,8 @@ def fitting(
             continue
         if measure.counted and not quantity.unit and quantity.value % 1:
             continue  # "about 4.15" counts nothing
+        if _MORE.match(text, quantity.end) and not _ASKS_MORE.search(asked):
+            continue  # "neun weitere" came on top of what is asked for
         if _is_whole(text, quantity) or _is_named(text, quantity, asked) or _is_other_way(text, quantity, asked):
             continue
         away = min(distance(quantity.start, quantity.end, anchors, FAR), FAR)
@@ -132,8 +133,6 @@ def fitting(
             fit -= PART
         if _TOTAL.search(before) or _TOTAL.match(text, quantity.end):
             fit += TOTAL
-        if _MORE.match(text, quantity.end):
-            fit -= MORE
         found.append((quantity, fit))
     return sorted(found, key=lambda entry: (-entry[1], entry[0].start))
 
@@ -225,6 +224,7 @@ _AMONG = re.compile(_PATTERNS["among"], re.IGNORECASE)
 _APART = re.compile(_PATTERNS["apart"], re.IGNORECASE)
 _SINCE = re.compile(_PATTERNS["since"], re.IGNORECASE)
 _MORE = re.compile(_PATTERNS["more"], re.IGNORECASE)
+_ASKS_MORE = re.compile(_PATTERNS["asks_more"], re.IGNORECASE)
 _FURTHER = re.compile(_PATTERNS["further"], re.IGNORECASE)  # one more is not how many there are
 _FROM = re.compile(_PATTERNS["from"], re.IGNORECASE)
 _TO = re.compile(_PATTERNS["to"], re.IGNORECASE)

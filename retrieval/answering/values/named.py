@@ -6,6 +6,7 @@ from functools import cache
 from retrieval.answering.values.things import is_time
 from retrieval.claims.keys import keyed
 from retrieval.claims.naming.mentions import countries_in, mentions_in, names_in
+from retrieval.claims.tables import words
 from retrieval.language.lexicon import installed_lexicon
 from retrieval.language.tables import table
 from retrieval.language.tokens import tokens_of
@@ -25,7 +26,8 @@ def named_in(text: str, language: str) -> list[tuple[tuple[int, int], str]]:
         for m in mentions_in(text)
     ]
     found = [(span, person) for span, person in found if span[0] < span[1]]
-    names = {token.start for token, key in keyed(text, language) if key.name}
+    openers = openers_of(language)
+    names = {token.start for token, key in keyed(text, language) if key.name and token.surface.lower() not in openers}
     others = [_bare(text, *entry) for entry in names_in(text)]
     others = [((first, last), name) for (first, last), name in others if name and (" " in name or first in names)]
     others += [((t.start, t.end), "") for t in tokens_of(text) if countries_in(t.surface)]
@@ -41,6 +43,12 @@ def begin_of(text: str, start: int, end: int, language: str) -> int:
     found = [m.end() for p in agents(language) for m in p.finditer(text, max(0, start - BEFORE), end + 8)]
     begin = max((place for place in found if start < place), default=start)
     return min(begin + (text[begin : begin + 1] == " "), end)
+
+
+@cache
+def openers_of(language: str) -> frozenset[str]:
+    """Return the words that begin a sentence with a capital and are no names: "Fast zwei Jahre danach"."""
+    return words("speech", language, "openers") if language == "de" else frozenset()
 
 
 def _bare(text: str, start: int, end: int, name: str) -> tuple[tuple[int, int], str]:

@@ -29,6 +29,26 @@ def test_who_only_gives_another_number_than_the_sentence_before_counts_the_same(
     assert [position.value for position in finding.positions] == ["60", "140"]
 
 
+def test_what_came_on_top_is_not_how_many_there_are(engine: Open) -> None:
+    opened = engine(a="Bei Aulau sind neun weitere Windräder geplant.")
+    assert not opened.answer_or_nothing("Wie viele Windräder sind bei Aulau geplant?").findings[0].positions
+
+
+def test_a_question_on_a_page_answers_none(engine: Open) -> None:
+    opened = engine(a="Die Brücke in Aulau ist gesperrt.\n\nWelche Firma saniert die Brücke in Aulau? Das ist noch offen.")
+    finding = opened.answer_or_nothing("Welche Firma saniert die Brücke in Aulau?").findings[0]
+    assert all("Welche Firma" not in extract.text.partition("?")[0] for extract in finding.extracts)
+
+
+def test_a_name_typed_in_small_letters_is_not_what_is_asked_for(engine: Open) -> None:
+    opened = engine(
+        a="Geschäftsführer Jan Kolbig ist abgesetzt worden. Nach Kolbigs Darstellung hat Chefin Ina Ott die Käufe im August 2022 "
+        "selbst unterschrieben.",
+    )
+    positions = opened.answer_or_nothing("wann wurde kolbig rausgeworfen").findings[0].positions
+    assert all(position.value != "August 2022" for position in positions)
+
+
 def test_a_year_is_no_reason(engine: Open) -> None:
     opened = engine(
         a="The bank of Aulau raised its rate to the highest level since 2009.\n\n"

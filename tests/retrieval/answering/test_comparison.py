@@ -217,6 +217,27 @@ def test_what_was_offered_is_the_amount_and_two_amounts_are_a_conflict(engine):
     assert finding.verdict is Verdict.CONFLICT
 
 
+def test_a_bound_that_fits_two_figures_stands_with_the_nearer_one(engine):
+    sick = "In Hohenrade sind Gäste eines Festes krank geworden."
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", sick, "Das Kreisamt zählte am Abend 43 kranke Gäste."),
+        b=report("Küstenfunk", "2024-03-12", sick, "Mehr als 40 Gäste des Festes sind krank."),
+        c=report("Talpost", "2024-03-15", sick, "In Hohenrade sind nun 61 Gäste des Festes krank, teilte das Kreisamt mit."),
+    )
+    finding = it.ask("Wie viele Gäste des Festes in Hohenrade sind krank?").findings[0]
+    assert [sorted(one.document for one in position.extracts) for position in finding.positions] == [["a.md", "b.md"], ["c.md"]]
+    assert finding.verdict is Verdict.UPDATE
+
+
+def test_who_did_it_does_not_move_on_with_the_days_of_the_reports(engine):
+    run = "In Hohenrade ist am Sonntag der Hafenlauf gelaufen worden."
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", run, "Den Hafenlauf gewann Jan Ott."),
+        b=report("Küstenfunk", "2024-03-15", run, "Den Hafenlauf gewann Ina Kolb."),
+    )
+    assert it.ask("Wer hat den Hafenlauf in Hohenrade gewonnen?").findings[0].verdict is not Verdict.UPDATE
+
+
 def test_times_that_overlap_agree(engine):
     it = engine(
         a=report("Hafenkurier", "2024-03-12", BURNT, "Das Feuer brach am Dienstag gegen 3 Uhr aus."),

@@ -21,6 +21,7 @@ from retrieval.claims.people import people_in, same_person
         ("Wolodymyr Bondar", "Vladimir Bondar"),
         ("Sigrid Holmdahl", "Siegrid Holmdal"),
         ("Maloswkij", "Malowskij"),
+        ("Ilse S.", "Ilse Sommer"),
     ],
 )
 def test_spellings_of_one_name_are_one_person(one, other):
