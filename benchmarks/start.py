@@ -15,14 +15,15 @@ from typing import Any
 
 QUESTION = "Wann war das Telefonat zwischen Austin und Schoigu?"
 ROOMS = ("bot", "corpus", "retrieval")
-STAGES = [  # of a start, by the functions of bot.cli that they are
-    ("_setting", "settings, terminal"),
-    ("_cache", "opening the cache"),
-    ("_load", "documents, from the cache"),
-    ("Engine.saved", "opening the index"),
-    ("Engine.answer_or_nothing", "answer"),
-    ("print_answer", "printing"),
-]
+STAGES = {  # of a start, by the functions that they are
+    "bot.cli": {"_setting": "settings, terminal", "print_answer": "printing"},
+    "bot.opening": {
+        "cache_of": "opening the cache",
+        "loaded": "documents, from the cache",
+        "Engine.saved": "opening the index",
+        "Engine.answer_or_nothing": "answer",
+    },
+}
 
 
 class Shares:
@@ -73,11 +74,10 @@ def asked(shares: Shares) -> None:
         own = whose if whose in ROOMS else "the standard library" if whose in sys.stdlib_module_names else whose
         with shares.within(f"import {own}"):
             module = find_and_load(name, given)
-        if name == "bot.cli":
-            for path, stage in STAGES:
-                owner, _, last = path.rpartition(".")
-                where = getattr(module, owner) if owner else module
-                setattr(where, last, shares.of(getattr(where, last), stage))
+        for path, stage in STAGES.get(name, {}).items():
+            owner, _, last = path.rpartition(".")
+            where = getattr(module, owner) if owner else module
+            setattr(where, last, shares.of(getattr(where, last), stage))
         return module
 
     machinery._find_and_load = imported  # noqa: SLF001

@@ -1,12 +1,10 @@
 """The command line: ask, search, speakers, chat, demo, check, backup, health, run."""
 
-import atexit
 import contextlib
-import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,22 +14,18 @@ import typer
 from rich.console import Console
 
 from bot import terminal
-from bot.cache import DiskCache, workplace
 from bot.config import Settings, read_settings
 from bot.errors import BotError, SettingsError
+from bot.opening import cache_of, loaded, opened
 from bot.redaction import redacted
 from bot.rendering.json import answer_value, hits_value, loading_value, statement_value
 from bot.rendering.terminal import print_answer, print_hits, print_loading, print_statements
 from bot.rendering.wording import shortened
 from bot.texts import Texts, texts
 from corpus.errors import CorpusError
-from corpus.loading import Loading, load
 from retrieval.claims.speakers import is_speaker
 from retrieval.claims.speech import listed, statements_of
-from retrieval.engine import Engine
 from retrieval.errors import EmptyQuestionError, RetrievalError
-from retrieval.index.building import PLAIN, Building
-from retrieval.readings import keep_in
 
 app = typer.Typer(
     name="quellenlage",
@@ -60,7 +54,7 @@ def ask(
 ) -> None:
     """Answer a question with extracts and their sources."""
     settings, words, console = _setting()
-    engine = _engine(settings, corpus, words)
+    engine = opened(settings, corpus, words)
     for text in _questions(question):
         answer = engine.answer_or_nothing(text)
         if as_json:
@@ -83,7 +77,7 @@ def search(
 ) -> None:
     """List the paragraphs that match a question, best first."""
     settings, words, console = _setting()
-    engine = _engine(settings, corpus, words)
+    engine = opened(settings, corpus, words)
     for text in _questions(question):
         try:
             hits = engine.search(text, limit)
@@ -107,7 +101,7 @@ def speakers(
     """List the sentences that rest on somebody's word, and on whose."""
     settings, words, console = _setting()
     silent = True
-    for document in _load(settings, corpus, words, _cache(settings)).corpus:
+    for document in loaded(settings, corpus, words, cache_of(settings)).corpus:
         statements = statements_of(document)
         if speaker:
             found = [statement for statement in statements if is_speaker(statement.speaker, speaker)]
@@ -127,7 +121,7 @@ def speakers(
 def chat(corpus: Corpus = None) -> None:
     """Hold a conversation in the terminal."""
     settings, words, console = _setting()
-    terminal.converse(_engine(settings, corpus, words), console, words)
+    terminal.converse(opened(settings, corpus, words), console, words)
 
 
 @app.command()
@@ -146,7 +140,7 @@ def demo(
 def check(corpus: Corpus = None, *, as_json: AsJson = False) -> None:
     """Read the documents, and list them with whatever is wrong with a file."""
     settings, words, console = _setting()
-    loading = _load(settings, corpus, words, _cache(settings))
+    loading = loaded(settings, corpus, words, cache_of(settings))
     if as_json:
         _print_json(loading_value(loading, words))
     else:
@@ -197,12 +191,12 @@ def run(corpus: Corpus = None) -> None:
         return
     if settings.telegram_bot_token is None:
         console.print(words("terminal.no_token"))
-        terminal.converse(_engine(settings, None, words), console, words)
+        terminal.converse(opened(settings, None, words), console, words)
         return
     from bot.app import run_bot  # noqa: PLC0415  # the Telegram library takes longer to import than an answer takes
 
-    cache = _cache(settings)
-    run_bot(settings, _load(settings, None, words, cache), cache)
+    cache = cache_of(settings)
+    run_bot(settings, loaded(settings, None, words, cache), cache)
 
 
 def main() -> NoReturn:
@@ -240,54 +234,6 @@ def _demo(settings: Settings, console: Console, port: int = 0, *, browser: bool 
     from bot.demo.demo import run_demo  # noqa: PLC0415  # for the few who want it
 
     run_demo(settings, port=port, browser=browser, say=console.print)
-
-
-def _cache(settings: Settings) -> DiskCache:
-    """The cache of this run; what is worked out anywhere goes there as well."""
-    cache = DiskCache(settings.cache_folder, most_bytes=settings.cache_bytes)
-    keep_in(cache)
-    atexit.register(cache.close)
-    return cache
-
-
-def _engine(settings: Settings, folder: Path | None, words: Texts) -> Engine:
-    cache = _cache(settings)
-    corpus = _load(settings, folder, words, cache).corpus
-    with _watched(words("terminal.indexing")) as progress:
-        building = Building(settings.build_bytes, workplace(cache), progress=progress or PLAIN.progress)
-        engine = Engine.saved(corpus, cache.place_of(folder or settings.corpus_dir), building)
-    gc.freeze()  # all of it stays
-    return engine
-
-
-def _load(settings: Settings, folder: Path | None, words: Texts, cache: DiskCache) -> Loading:
-    with _watched(words("terminal.loading")) as progress:
-        return load(folder or settings.corpus_dir, max_bytes=settings.max_file_bytes, cache=cache, progress=progress)
-
-
-@contextlib.contextmanager
-def _watched(task: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Yield what shows somebody at a terminal how far a task is; None where nobody watches."""
-    errors = Console(stderr=True)
-    if not errors.is_terminal:
-        yield None
-        return
-    with contextlib.ExitStack() as stack:
-        begun: list[Callable[[int, int], None]] = []
-
-        def begin() -> Callable[[int, int], None]:
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # where there is a task
-
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            progress = stack.enter_context(Progress(*columns, console=errors, transient=True))
-            shown = progress.add_task(task, total=None)
-            return lambda done, total: progress.update(shown, completed=done, total=total)
-
-        def show(done: int, total: int) -> None:
-            begun[:] = begun or [begin()]
-            begun[0](done, total)
-
-        yield show
 
 
 def _questions(argument: str) -> Iterator[str]:
