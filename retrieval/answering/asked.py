@@ -5,7 +5,7 @@ the rheme of the grammars; a noun with the definite article that all documents a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.relevance import Passage, asking_words
@@ -18,6 +18,8 @@ from retrieval.models import Query
 
 TOPICAL = 0.6  # share of the documents that a term heads, from which it is no news
 TIME = 0.15  # lost by a sentence that does not name the time of which a question asks
+NOISE = 0.4  # share of a term that letters in common make up
+WHICH = 0.25  # of its weight that a word keeps which only tells which of several is meant
 UNHEARD = 0.5  # of its weight that a term keeps which no document has in any form
 
 Choice = tuple[tuple[int, str], ...]  # two things, each as the number of its term and in a word
@@ -25,7 +27,9 @@ Choice = tuple[tuple[int, str], ...]  # two things, each as the number of its te
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How much of the question each term is, which terms are the ones asked for, and which only say when.
+    """How much of the question each term is, which terms are the ones asked for, which only say when, and which of what.
+
+    `named`: it says by a name or a phrase of what it asks.
 
     `choice`: the two things between which the question lets one choose, if it does. `denied`: the question itself denies
     ("Verzichtet sie …?"), and by the terms `refusing`.
@@ -34,6 +38,8 @@ class Asked:
     weights: tuple[float, ...]
     core: tuple[int, ...]
     times: frozenset[int]
+    settings: frozenset[int]
+    named: bool
     choice: Choice
     denied: bool
     refusing: frozenset[int]
@@ -50,6 +56,16 @@ class Asked:
         """How much is said of what is asked beside the one thing; all of it where nothing else is asked."""
         rest = self._rest(passage.around)
         return 1.0 if rest is None else rest
+
+    def said_besides(self, passage: Passage) -> float:
+        """The same for a near word: of words that are said, not only like letters, and first of those that are no setting.
+
+        A question of one word ("Gibt es Verletzte?") says nothing beside it that would show what a near word is said of.
+        """
+        own = [0.0 if n in self.settings else weight for n, weight in enumerate(self.weights)]
+        weights = own if any(w for n, w in enumerate(own) if n not in self.core and n not in self.times) else self.weights
+        rest = [0.0 if n in self.core or n in self.times else weight for n, weight in enumerate(weights)]
+        return weighed([share if share >= NOISE else 0.0 for share in passage.around], rest) if any(rest) else float(self.named)
 
     def whole(self, passage: Passage) -> float:
         """How much of all that is asked is said."""
@@ -68,27 +84,30 @@ def asked_by(query: Query, terms: Sequence[Expanded], focus: Sequence[float], to
     choice = _choice(query, terms)
     denied = not choice and denies(query.text.replace("?", " "), query.language)
     refusing = frozenset(n for n, term in enumerate(terms) if denied and refuses(term.term.text, query.language))
-    weights = [weight if term.forms else weight * UNHEARD for term, weight in zip(terms, focus, strict=True)]
-    for number in refusing:
-        weights[number] = 0.0  # "Verzichtet er auf das Geld?": that he does not take it says so as well
-    if choice:
-        for number, term in enumerate(terms):
-            if term.term.text.islower() and not term.term.setting and number not in {side for side, _ in choice}:
-                weights[number] = 0.0  # "gesprengt oder von allein zerbrochen": what only belongs to one of the two
     core = tuple(number for number, _ in choice) or tuple(_core(query, terms, topics))
-    for number, term in enumerate(terms):
-        if number not in core and _LIGHT.fullmatch(term.term.text.lower()):
-            weights[number] = 0.0  # "Ist ein Abriss geplant?"
     there = _EXISTS.match(query.text)
-    for number, term in enumerate(terms):
-        if there and query.text.find(term.term.text) >= there.end("what"):
-            weights[number] = 0.0  # "Were there explosives on board?": where, and for what, may stand in other sentences
-    for number in core:
-        weights[number] = max(weights[number], UNHEARD * terms[number].weight)
-    if terms and 0 not in core and _opens(terms[0], query):
-        weights[0] = 0.0
+    weights = []
+    for number, (term, weight) in enumerate(zip(terms, focus, strict=True)):
+        word = term.term.text
+        # "Verzichtet er auf das Geld?": that he does not take it says so as well. "Gesprengt oder von allein zerbrochen": what
+        # only belongs to one of the two. "Were there explosives on board?": where, and for what, may stand in other sentences.
+        spare = (
+            number in refusing
+            or (choice and word.islower() and not term.term.setting)
+            or _LIGHT.fullmatch(word.lower())
+            or (there and query.text.find(word) >= there.end("what"))
+            or _is_beside(term)
+            or (number == 0 and _opens(term, query))
+        )
+        kept = weight if term.forms else weight * UNHEARD
+        if number in core:
+            weights.append(max(0.0 if number in refusing else kept, UNHEARD * term.weight))
+        else:
+            weights.append(0.0 if spare else kept * (WHICH if _tells_which(term, query) else 1.0))
     times = frozenset(n for n, term in enumerate(terms) if is_time(term.term.text) and not term.term.name)
-    return Asked(tuple(weights), core, times, choice, denied, refusing)
+    settings = frozenset(n for n, term in enumerate(terms) if term.term.setting)
+    named = any(term.term.name or term.term.setting for term in terms)
+    return Asked(tuple(weights), core, times, settings, named, choice, denied, refusing)
 
 
 def weighed(row: Sequence[float], weights: Sequence[float]) -> float:
@@ -105,7 +124,7 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
     Behind a verb that begins ("Verzichtet er auf Geld?"), and behind an English "to", what else would be a setting is asked for.
     """
     text, definite = query.text, _DEFINITE[query.language]
-    plain = [n for n, t in enumerate(terms) if not t.term.name and not is_time(t.term.text) and not _asks(t, query)]
+    plain = [n for n, t in enumerate(terms) if not (t.term.name or is_time(t.term.text) or _asks(t, query) or _is_beside(t))]
     places = {n: text.find(terms[n].term.text) for n in plain}
     stressed = [n for n in plain if _STRESSED.search(text[: places[n]].lower())]
     if stressed:
@@ -121,6 +140,11 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
     ]
     given = [n for n in known if topics[n] >= TOPICAL]
     new = [n for n in free if n not in given] or free
+    verb = (
+        plain[:1] if plain and _opens(terms[plain[0]], query) and not _WEAK.fullmatch(terms[plain[0]].term.text.lower()) else []
+    )
+    if verb and len(plain) > 1 and all(n in known for n in plain[1:]):
+        return verb  # "Wusste der Rat von den Käufen?": the verb, where all else is known
     if new and places[new[-1]] <= 1:
         return [n for n in plain if n not in given][-1:]
     last = new[-1:]
@@ -131,7 +155,34 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
             return bare[-1:]
     if last and last[0] in known:
         last = [n for n in new if n not in known][-1:] or last
+    if last and (manner := _manner(terms, last[0], places, query)) is not None:
+        return [manner]
     return last or plain[-1:]
+
+
+def _manner(terms: Sequence[Expanded], verb: int, places: Mapping[int, int], query: Query) -> int | None:
+    """The word before the verb that says how, where it has a contrary of its own: "Ist sie freiwillig zurückgetreten?"."""
+    word = terms[verb].term.text
+    before = [n for n, place in places.items() if n != verb and query.text[place:].startswith(f"{terms[n].term.text} {word}")]
+    if query.language == "en" or not word.islower() or not before or not terms[before[0]].term.text.islower():
+        return None
+    return (
+        before[0]
+        if opposites(terms[before[0]].term.text, "de") and not opposites(f"{terms[before[0]].term.text} {word}", "de")
+        else None
+    )
+
+
+def _tells_which(term: Expanded, query: Query) -> bool:
+    """Whether a word stands between article and noun, which it only tells apart: "die beanstandeten Spiele"."""
+    before, found, after = query.text.partition(term.term.text)
+    attribute = found and term.term.text.islower() and _ARTICLE.search(before) is not None
+    return bool(attribute) and _NOUN.match(after) is not None
+
+
+def _is_beside(term: Expanded) -> bool:
+    """Whether a word only says when, or that one has or is able to do something: vorher, lassen, können."""
+    return _BESIDE.fullmatch(term.term.text.lower()) is not None
 
 
 def _opens(term: Expanded, query: Query) -> bool:
@@ -171,5 +222,9 @@ _OR = re.compile(_PATTERNS["or"], re.IGNORECASE)
 _BOUND = re.compile(_PATTERNS["bound"])
 _EXISTS = re.compile(_PATTERNS["exists"], re.IGNORECASE)
 _LIGHT = re.compile(_PATTERNS["light"])
+_WEAK = re.compile(_PATTERNS["weak"])
+_BESIDE = re.compile(_PATTERNS["beside"])
+_ARTICLE = re.compile(_PATTERNS["article"])
+_NOUN = re.compile(_PATTERNS["noun"])
 _FINITE = re.compile(_PATTERNS["finite"])
 _IS_IT = re.compile(_PATTERNS["is_it"])

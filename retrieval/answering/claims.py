@@ -119,8 +119,12 @@ class Claims:
         for passage in passages:
             own = _within(statements, passage)
             found = whether.said(passage, own)
-            if not found and last and (returned := whether.returned(passage, own, last)):
-                found = [returned]
+            returned = whether.returned(passage, own, last) if last else None
+            if last and returned:
+                found = found or [returned]
+                if found[0].value.side != last.value.side and not (last.statement or found[0].statement):
+                    # "In der Presse steht, der Wagen sei defekt. Dagegen verwahren wir uns.": nobody says here that it is.
+                    claims = [claim for claim in claims if claim.statement or claim.passage.start != last.value.start]
             for said in found:
                 merit = ASKED * said.share + (1 - ASKED) * passage.context + PARAGRAPH * passage.score
                 heard = replace(passage, focus=said.share)

@@ -40,6 +40,10 @@ class Contraries:
         """Read what the shipped table has for `phrase`."""
         return cls(_keys([*alike(phrase, language), (phrase, language)]), _keys(opposites(phrase, language)))
 
+    def denying(self) -> "Contraries":
+        """Return those alone that deny by themselves: that some survived says of the dead neither yes nor no."""
+        return Contraries(self.same, tuple(key for key in self.other if key.denies))
+
     def found(self, clause: str, language: str) -> tuple[Key, Key]:
         """Return the longest phrase of each side that stands in the clause, or one without a word.
 
@@ -71,6 +75,11 @@ def phrase_of(word: str, query: Query) -> str:
     before = re.search(rf"\b(\w{{1,40}}) {re.escape(word)}", query.text)
     phrase = f"{before[1]} {word}" if before else word
     return phrase if opposites(phrase, query.language) else word
+
+
+def asks_existence(query: Query) -> bool:
+    """Whether it is asked if there is such a thing, beside which its contrary may be as well: "Gibt es Tote?"."""
+    return _EXISTENCE.match(query.text) is not None
 
 
 def widened(query: Query, terms: Sequence[Expanded]) -> tuple[Expanded, ...]:
@@ -105,4 +114,5 @@ def _small(language: str) -> frozenset[str]:
 
 
 _PATTERNS = table("answers")["contraries"]
+_EXISTENCE = re.compile(_PATTERNS["existence"])
 _STATE = re.compile(_PATTERNS["state"])

@@ -16,6 +16,7 @@ LEAST = 0.38  # merit below which no sentence answers
 SHARE = 0.55  # of the best claim's merit; less is about something else
 UNITED = 0.45  # the same, where a number has the unit that is asked for
 UNTYPED = 0.6  # the same, where no number or date shows that a sentence answers
+AFFIRMED = 0.55  # the same, where it affirms or denies what is asked
 COUNTED = 0.15  # of what the best claim says of what is asked, that another plain number has to say there
 SAYING = 0.25  # of what is asked that a sentence has to say to affirm or deny it
 RANKED = 0.55  # of the best merit of all that a claim of a better rank must reach to count
@@ -45,8 +46,7 @@ def selected(per_document: Sequence[Sequence[Claim]], *, quoting: bool = False) 
     if best is None or (isinstance(best.value, Polarity) and best.passage.focus < SAYING):
         return []
     by_words = _by_words(best)
-    united = isinstance(best.value, Amount) and bool(best.value.kind)
-    least = max(LEAST, (UNTYPED if by_words else UNITED if united else SHARE) * best.merit)
+    least = max(LEAST, _share(best) * best.merit)
     focus = (FOCUSED if by_words else COUNTED if best.value and not best.value.kind else 0.0) * best.passage.focus
     kept: list[Claim] = []
     further: list[Claim] = []
@@ -83,6 +83,15 @@ def _borne_out(claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> li
 def _best(claims: Sequence[Claim]) -> Claim | None:
     most = max((claim.merit for claim in claims), default=0.0)
     return min(claims, key=lambda claim: (claim.rank if claim.merit >= RANKED * most else LAST, -claim.merit), default=None)
+
+
+def _share(best: Claim) -> float:
+    """The share of the best claim's merit that another one must reach."""
+    if isinstance(best.value, Polarity):
+        return AFFIRMED
+    if _by_words(best):
+        return UNTYPED
+    return UNITED if isinstance(best.value, Amount) and best.value.kind else SHARE
 
 
 def _dissents(claim: Claim, best: Claim) -> bool:

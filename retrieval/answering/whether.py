@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.asked import asked_by, weighed
-from retrieval.answering.contraries import Contraries, phrase_of
+from retrieval.answering.contraries import Contraries, asks_existence, phrase_of
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import read
 from retrieval.answering.relevance import Passage
 from retrieval.answering.values.polarity import Polarity, Side, denies, denies_before, is_unreal, leaves_open, refuses, suspects
 from retrieval.index.passages import Expanded
-from retrieval.language.clauses import clauses_of
+from retrieval.language.clauses import told_in
 from retrieval.models import Act, Query, Statement
 
-SAYS = 0.45  # how far a clause must cover what is asked to say it
+SAYS = 0.65  # how far a clause must cover what is asked to say it; mere likeness of letters does not reach it
 SURE = 0.78  # how far it must to say it in the question's word, or to choose one of two things; a near word covers less
 BESIDES = 0.25  # of the rest of what is asked that has to be said where it has only a near word
 SOMETHING = 0.05  # the same, where it has the word itself: of what else is asked a report has to say something
@@ -49,6 +49,8 @@ class Whether:
             phrase for phrase in self._phrases if " " in phrase
         }
         self._sides = [Contraries() if phrase in inside else Contraries.of(phrase, query.language) for phrase in self._phrases]
+        if asks_existence(query):
+            self._sides = [sides.denying() for sides in self._sides]
         pairs = zip(terms, self._sides, strict=True)
         self._straight = Coverage([sides.without(term, query.language) for term, sides in pairs])
 
@@ -80,10 +82,9 @@ class Whether:
             return Side.OPEN, 0.0
         denied = spoken and statement is not None and statement.act is Act.DENIED
         demanded = spoken and statement is not None and statement.act is Act.DEMANDED
-        spans = clauses_of(text, language)
         around = [
             passage.document.text[passage.start : start],
-            *(text[a:b] for a, b in spans),
+            *told_in(text, language),
             passage.document.text[end : passage.end],
         ]
         best: tuple[str, float] = (Side.OPEN, 0.0)
@@ -106,7 +107,9 @@ class Whether:
         if self._asked.choice:
             return True
         core = max((covered[n] for n in self._asked.core), default=0.0)
-        return core >= SAYS and self._asked.besides(passage) >= (SOMETHING if core >= SURE else BESIDES)
+        if core >= SURE:
+            return self._asked.besides(passage) >= SOMETHING
+        return core >= SAYS and self._asked.said_besides(passage) >= BESIDES
 
     def _is_open(self, before: str, clause: str, after: str, language: str) -> bool:
         if is_unreal(clause, language) and not is_unreal(self._query.text, self._query.language):
@@ -117,7 +120,7 @@ class Whether:
 
     def _answered(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:
         pairs = enumerate(zip(straight, contrary, strict=True))
-        turned = sum(other > max(own, SAYS) and n not in self._asked.refusing for n, (own, other) in pairs) % 2 == 1
+        turned = any(other > max(own, SAYS) and n not in self._asked.refusing for n, (own, other) in pairs)
         return Side.NO if (no != turned) != self._asked.denied else Side.YES
 
     def _chosen(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:

@@ -19,6 +19,25 @@ def clauses_of(text: str, language: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, [*cuts, len(text)], strict=True) if text[start:end].strip(" ,;:–—")]
 
 
+def told_in(text: str, language: str) -> list[str]:
+    """Return the texts of the clauses; what goes on behind an embedded one belongs to the clause before that.
+
+    "Keiner der Männer, die an Bord waren, wurde verletzt" says "Keiner der Männer, wurde verletzt".
+    """
+    told: list[str] = []
+    for start, end in clauses_of(text, language):
+        clause = text[start:end]
+        back = _BACK.search(clause) if told and clause[:1] == "," else None
+        if back:
+            told[-1] += clause[back.start() :]
+        told.append(clause[: back.start()] if back else clause)
+    return told
+
+
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[;:–—]) |, (?=(?:{table('polarity')[language]['openers']})\b)|(?<=[\w]) (?=(?:aber|but)\b)", re.I)
+
+
+# A comma before a finite verb ends an embedded clause: ", der an Bord war, wird".
+_BACK = re.compile(rf"(?<=\w), (?=(?:{table('polarity')['finite']})\b)", re.I)

@@ -236,3 +236,76 @@ def test_a_participle_that_begins_the_sentence_says_what_its_noun_asks(engine: O
 def test_whether_there_was_such_a_thing_is_said_without_where_it_was(engine: Open) -> None:
     sentence = "The prosecutor said there had been no explosives in the wreck of the ferry Norna."
     assert _side(engine, "Were there explosives on the lower deck of the ferry Norna?", sentence) == "no"
+
+
+def test_where_all_else_is_known_the_verb_that_begins_is_asked_for(engine: Open) -> None:
+    question = "Wusste der Vorstand vorher von den Rissen?"
+    assert _side(engine, question, "Der Vorstand war über die Risse informiert, sagte Udo Harms.") == "yes"
+    assert _side(engine, question, "Der Vorstand hat von den Rissen erst im Mai erfahren, sagte Ina Kolb.") == "no"
+    assert _side(engine, question, "Dem Vorstand wird vorgeworfen, die Risse verputzt zu haben.") is None
+
+
+def test_the_manner_of_what_is_known_is_asked_for(engine: Open) -> None:
+    question = "Ist Trainerin Ida Falk freiwillig zurückgetreten?"
+    assert _side(engine, question, "Trainerin Ida Falk ist zurückgetreten, teilte der Verein mit.") is None
+    assert _side(engine, question, "Niemand habe sie zum Rücktritt gedrängt, sagte Trainerin Ida Falk.") == "yes"
+
+
+def test_of_an_english_compound_behind_the_article_the_verb_is_asked_for(engine: Open) -> None:
+    question = "Has the county cleared the harbour merger in Lorum?"
+    assert _side(engine, question, "The harbour merger in Lorum saves the county two million a year.") is None
+
+
+def test_to_let_it_be_done_is_said_by_what_is_done(engine: Open) -> None:
+    question = "Hat Lena Vogt die Akten schreddern lassen?"
+    assert _side(engine, question, "Lena Vogt habe die Akten schreddern lassen, sagte ihr Büroleiter.") == "yes"
+    assert _side(engine, question, "Lena Vogt hat die Akten liegen lassen, sagte ihr Büroleiter.") is None
+
+
+def test_what_an_embedded_clause_denies_is_not_what_the_sentence_denies(engine: Open) -> None:
+    sentence = "Der Maat, der nie einen Strafzettel bekommen hat, wird in Aulau festgehalten."
+    assert _side(engine, "Wird der Maat noch in Aulau festgehalten?", sentence) == "yes"
+
+
+def test_nobody_that_stands_before_an_embedded_clause_denies_the_sentence(engine: Open) -> None:
+    sentence = "Keiner der Matrosen, die in Aulau an Bord waren, wurde verletzt."
+    assert _side(engine, "Wurden in Aulau Matrosen verletzt?", sentence) == "no"
+
+
+def test_what_an_outlet_only_rejects_is_not_what_it_says(engine: Open) -> None:
+    opened = engine(
+        a="In der Presse steht, der Kran in Aulau sei defekt gewesen. Dagegen verwahren wir uns: Er lief ohne Unterbrechung.",
+        b="Das Wetter bleibt an der Küste freundlich, und die Fähren fahren pünktlich.",
+    )
+    finding = opened.answer_or_nothing("Hat der Kran in Aulau funktioniert?").findings[0]
+    assert [str(position.value) for position in finding.positions] == ["yes"]
+
+
+def test_two_words_for_the_contrary_do_not_make_it_a_yes(engine: Open) -> None:
+    question = "Ist Trainerin Ida Falk freiwillig zurückgetreten?"
+    assert _side(engine, question, "Der Verein hat Trainerin Ida Falk zum Rückzug gedrängt und dann entlassen.") == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            "Haben Eltern Anzeige gegen die Kantine Lorum erstattet?",
+            "Zehn Kinder klagten nach dem Essen der Kantine Lorum über Fieber.",
+        ),
+        ("Gibt es Verletzte?", "Im Norden von Aulau ist am Montag der Strom ausgefallen."),
+        ("Hat der Räuber von Aulau gestanden?", "Um neun Uhr standen die Räuber von Aulau im Schalterraum."),
+    ],
+)
+def test_a_near_word_that_is_said_of_something_else_is_no_answer(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) is None
+
+
+def test_beside_what_there_is_its_contrary_may_be_as_well(engine: Open) -> None:
+    assert _side(engine, "Gibt es in Aulau Tote?", "In Aulau haben 20 Menschen überlebt, sagte der Wehrführer.") is None
+    assert _side(engine, "Gibt es in Aulau Tote?", "In Aulau gibt es keine Toten, sagte der Wehrführer.") == "no"
+
+
+def test_that_no_further_ones_were_denies_none(engine: Open) -> None:
+    sentence = "Zwei Matrosen wurden in Aulau verletzt, weitere Personen wurden nicht verletzt."
+    assert _side(engine, "Wurden in Aulau Matrosen verletzt?", sentence) == "yes"
