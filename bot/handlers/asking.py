@@ -5,7 +5,7 @@ import contextlib
 import logging
 import sqlite3
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup, Message, User
 from telegram.constants import ChatAction, ChatType
@@ -74,7 +74,8 @@ async def ask(
         read_as=followed or question,
         follows=before.subject if before and followed else "",
     )
-    number = await services.store.questions.remember(asking, answer, engine.corpus.version)
+    questions = services.store.questions
+    number = earlier.id if earlier else await questions.remember(asking, answer, engine.corpus.version)
     # A quotation in the answer stays what it was when it was sent.
     changed = question if earlier and message.chat.type != ChatType.PRIVATE else ""
     html = answer_messages(limited(answer, context.chat_settings.extracts), texts, follows=asking.follows, changed=changed)
@@ -83,7 +84,9 @@ async def ask(
     if shown.chat_id != message.chat_id:  # the group moved while it was answered
         await services.store.chats.migrate(message.chat_id, shown.chat_id)
     try:
-        await services.store.questions.remember_messages(number, shown.messages)
+        if earlier:  # only now: what is kept as asked already is not answered again where the network failed it
+            await questions.remember(replace(asking, chat_id=shown.chat_id), answer, engine.corpus.version)
+        await questions.remember_messages(number, shown.messages)
     except sqlite3.Error as error:  # what is answered is not to be answered again for that
         _log.warning("where an answer stands cannot be kept: %s", error)
     services.measures.answered(time.monotonic() - began)

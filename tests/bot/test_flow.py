@@ -70,6 +70,22 @@ async def test_what_the_network_failed_is_tried_again_and_nobody_is_told_of_an_e
     assert "Schlepper" in preview.text
 
 
+async def test_an_edit_whose_answer_was_cut_off_is_answered_after_a_restart(newsroom):
+    sandbox = Sandbox()
+    anna = sandbox.world.user("Anna", language_code="de")
+    async with sandbox:
+        async with newsroom(sandbox=nullcontext(sandbox)) as room:
+            asked = sandbox.people.says(anna, "Wer gewann das Tennisturnier in Grellingen?")
+            await sandbox.sent(anna)
+            sandbox.delay("editMessageText", 20)
+            sandbox.people.edits(asked, QUESTION)
+            await sandbox.until(lambda: bool(sandbox.calls("editMessageText")))
+        async with newsroom(sandbox=nullcontext(sandbox)) as room:
+            await sandbox.until(lambda: "84 Menschen" in sandbox.messages(anna)[0].text)
+            await done(room)
+    assert len(sandbox.messages(anna)) == 1
+
+
 async def test_an_administrator_is_not_refused_because_the_network_fails(newsroom):
     async with newsroom() as room:
         anna = room.sandbox.world.user("Anna", language_code="de")
