@@ -99,7 +99,9 @@ class Library:
         chosen = there.intersection(folders)
         if not chosen or chosen == there:
             return self.engine
-        building = self._desks.pop(chosen, None) or asyncio.create_task(asyncio.to_thread(_desk, self.corpus, chosen))
+        building = self._desks.pop(chosen, None) or asyncio.create_task(
+            asyncio.to_thread(_desk, self.corpus, chosen, self._building)
+        )
         self._desks[chosen] = building
         while len(self._desks) > DESKS:  # the one that was not asked for longest
             self._desks.pop(next(iter(self._desks)))
@@ -186,8 +188,9 @@ def folder_of(path: str) -> str:
 
 
 @ANSWERING
-def _desk(corpus: Corpus, folders: frozenset[str]) -> Engine:
-    return Engine(Corpus(tuple(document for document in corpus if folder_of(document.path) in folders)))
+def _desk(corpus: Corpus, folders: frozenset[str], building: Building) -> Engine:
+    chosen = Corpus(tuple(document for document in corpus if folder_of(document.path) in folders))
+    return Engine(chosen, building=building)
 
 
 @ANSWERING.behind()

@@ -76,3 +76,13 @@ async def test_a_reload_reads_what_changed_and_keeps_the_other_documents(library
     assert (outcome.changed, outcome.removed, outcome.added) == (("a.md",), ("c.md",), ())
     assert shelves.corpus["a.md"].text.startswith("Die Fähre fährt nicht")
     assert shelves.corpus["b.md"] is before["b.md"]
+
+
+async def test_whoever_reloads_hears_of_the_files_that_were_read_then_of_the_paragraphs_that_were_counted(library, tmp_path):
+    heard, shelves = [], library("a.md")
+    (tmp_path / "new.md").write_text("Die Fähre nach Hallvik fährt.\n\nDie Brücke in Torne ist zu.", encoding="utf-8")
+    await shelves.start_reload(
+        lambda done, total: heard.append(("files", done, total)),
+        indexing=lambda done, total: heard.append(("paragraphs", done, total)),
+    )
+    assert heard[-2:] == [("files", 2, 2), ("paragraphs", 2, 2)]
