@@ -7,9 +7,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.terms import Numbering
 from retrieval.language.tokens import fold
 
 SIZE = 4
+TOGETHER = 30_000  # words that are spelt at once
 
 
 @lru_cache(maxsize=200_000)
@@ -31,10 +33,14 @@ class Spelt:
 
 
 def spelt(words: Sequence[str], size: int = SIZE) -> Spelt:
-    """Return the n-grams of words as they stand, each with its two ends marked: at once, a thousand at a time costs as much each.
+    """Return the n-grams of words as they stand, each word with its two ends marked; one no longer than a gram is one gram."""
+    known = Numbering()
+    several = [_spelt(words[first : first + TOGETHER], size) for first in range(0, len(words), TOGETHER)] or [_spelt((), size)]
+    numbers = [np.asarray([known[gram] for gram in some.grams], np.int32).take(some.numbers) for some in several]
+    return Spelt(np.concatenate(numbers), np.concatenate([some.counts for some in several]), list(known))
 
-    A word with its marks that is no longer than a gram is one gram.
-    """
+
+def _spelt(words: Sequence[str], size: int) -> Spelt:
     marked = "_" + "__".join(words) + "_" * (len(words) > 0)
     codes = np.frombuffer(marked.encode("utf-32-le", "surrogatepass"), np.uint32)
     lengths = np.fromiter(map(len, words), np.int64, len(words)) + 2

@@ -6,7 +6,7 @@ may end there that parts its verb. What is said often costs a look into a dictio
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -117,9 +117,9 @@ class Reader:
             found += [(number, self._stems[stem(verb, language)]) for _, _, verb in joined_verbs(text, tokens_of(text))]
         return found
 
-    def add_surface(self, surface: str, language: str) -> int:
-        """Read a word for the first time, and return its number."""
-        skipped = surface.lower() in stopwords(language)
+    def add_surface(self, surface: str, language: str, skip: Container[str]) -> int:
+        """Read a word for the first time, and return its number; those to `skip` are no words of content."""
+        skipped = surface.lower() in skip
         # What the caches of stems and folded words hold is for questions and answers; here nothing comes twice.
         self._stem_of.append(-1 if skipped else self._stems[stem.__wrapped__(surface, language)])
         self._word_of.append(self._words[fold.__wrapped__(surface)])
@@ -140,10 +140,10 @@ class _Surfaces(dict[str, int]):
     """The different words of a language as they stand in texts, numbered with those of the others."""
 
     def __init__(self, reader: Reader, language: str) -> None:
-        self._reader, self._language = reader, language
+        self._reader, self._language, self._skip = reader, language, stopwords(language)
 
     def __missing__(self, surface: str) -> int:
-        number = self[surface] = self._reader.add_surface(surface, self._language)
+        number = self[surface] = self._reader.add_surface(surface, self._language, self._skip)
         return number
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from retrieval.index.grams import spelt
 from retrieval.index.layout import Part
-from retrieval.index.postings import Postings, Run
+from retrieval.index.postings import BATCH, Postings, Run
 from retrieval.index.terms import Terms
 from retrieval.language.names import aliases, skeleton
 from retrieval.language.tokens import fold
@@ -44,10 +44,16 @@ class Trigrams:
         last = np.cumsum(ends.counts) - 1
         first = last - ends.counts + 1
         grams = np.concatenate((made.numbers, ends.numbers[first] + len(made.grams), ends.numbers[last] + len(made.grams)))
-        run = Run.of(grams.astype(np.int32), np.concatenate((np.repeat(there, made.counts), short, short)).astype(np.int32))
-        once = Run(run.terms, run.documents, np.ones_like(run.frequencies))  # whether a name has a gram, not how often
-        sizes = np.bincount(run.documents, minlength=len(several)).astype(np.int32)
-        return cls(names, lengths, Postings.joined(lambda: [once], Terms.of(made.grams + ends.grams), sizes))
+        owners = np.concatenate((np.repeat(there, made.counts), short, short))
+        runs = []
+        for begin in range(0, len(several), BATCH):
+            those = np.flatnonzero((owners >= begin) & (owners < begin + BATCH))
+            run = Run.of(grams[those].astype(np.int32), owners[those].astype(np.int32))
+            runs.append(Run(run.terms, run.documents, np.ones_like(run.frequencies)))  # whether a name has a gram, not how often
+        sizes = np.bincount(
+            np.concatenate([run.documents for run in runs] or [short.astype(np.int32)]), minlength=len(several)
+        ).astype(np.int32)
+        return cls(names, lengths, Postings.joined(lambda: runs, Terms.of(made.grams + ends.grams), sizes))
 
     def near(self, word: str, distance: int, count: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
         """Return the names of nearly the same length that share most trigrams with `word`, ascending, and how many they share.

@@ -35,7 +35,7 @@ def closing(unit: str, surfaces: Sequence[str]) -> tuple[bool, bool, bool]:
     """
     begins = not surfaces or surfaces[0] in _JOINING or not unit.startswith(surfaces[0])
     prefixes = words("separable")
-    if not any(surface in prefixes for surface in surfaces):
+    if prefixes.isdisjoint(surfaces):
         return False, False, begins
     bare = len(surfaces) == 1 and unit.endswith(surfaces[0])
     return not bare, bare, begins

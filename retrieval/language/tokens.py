@@ -117,9 +117,11 @@ def _strong_form(found: str) -> tuple[str, str]:
     There are fifteen thousand of them: only those are stemmed that begin as the stem does; of several the last counts.
     """
     stemmed = _stemmer("de").stemWord
-    prefixes, longest = _strong_prefixes()
+    prefixes, openings = _strong_prefixes()
     last, form, verb = -1, "", found
-    for cut in range(min(len(found), longest) + 1):
+    for cut in range(len(found) + 1):
+        if found[:cut] not in openings:
+            break
         for number, prefix, marked in prefixes.get(found[:cut], ()):
             candidates = _strong_beginnings(marked).get(found[cut:], ()) if number > last else ()
             for one, infinitive in candidates:
@@ -130,13 +132,13 @@ def _strong_form(found: str) -> tuple[str, str]:
 
 
 @cache
-def _strong_prefixes() -> tuple[dict[str, list[tuple[int, str, bool]]], int]:
-    """Prefixes of strong verbs by how a stem begins: number, prefix, whether it takes the place of "ge"; and the longest."""
+def _strong_prefixes() -> tuple[dict[str, list[tuple[int, str, bool]]], frozenset[str]]:
+    """Prefixes of strong verbs by how a stem begins: number, prefix, whether it takes the place of "ge"; and how these begin."""
     prefixes = [(prefix, False) for prefix in ("", *sorted(words("verb_prefixes")))] + [(prefix, True) for prefix in UNMARKED]
     found: dict[str, list[tuple[int, str, bool]]] = defaultdict(list)
     for number, (prefix, marked) in enumerate(prefixes):
         found[prefix.translate(_UMLAUTS)].append((number, prefix, marked))
-    return dict(found), max(map(len, found))
+    return dict(found), frozenset(beginning[:end] for beginning in found for end in range(len(beginning) + 1))
 
 
 @cache

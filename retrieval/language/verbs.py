@@ -18,12 +18,15 @@ UNMARKED = ("be", "ent", "er", "ver", "zer", "miss", "über", "unter", "wider") 
 def infinitive_of(word: str) -> str:
     """Return the infinitive, with its prefix, of a weak verb's form in lower case; "" for any other word."""
     ending = _ENDING.search(word, max(0, len(word) - LONGEST_ENDING))
-    roots, beginnings = _roots(), _beginnings()
+    roots, beginnings, openings = _roots(), _beginnings(), _openings()
     for at in (ending.start(), ending.end(1)) if ending else ():  # rett-ete, and feier-te
         core = word[:at]
         for start in range(len(core) - 1):
-            if core[start:] in roots and core[:start] in beginnings:
-                return beginnings[core[:start]] + roots[core[start:]]
+            beginning = core[:start]
+            if beginning not in openings:
+                break
+            if beginning in beginnings and core[start:] in roots:
+                return beginnings[beginning] + roots[core[start:]]
     return ""
 
 
@@ -68,3 +71,9 @@ def _beginnings() -> dict[str, str]:
     prefixes = sorted(words("verb_prefixes"))
     marked = {prefix + mark: prefix for prefix in prefixes for mark in ("ge", "zu")}
     return marked | {prefix: prefix for prefix in prefixes} | {"": "", "ge": ""}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """All that what may stand before a root begins with: a word that goes on otherwise needs no further look."""
+    return frozenset(beginning[:end] for beginning in _beginnings() for end in range(len(beginning) + 1))
