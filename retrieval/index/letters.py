@@ -146,26 +146,29 @@ def _frequencies(words: Words, numbers: NDArray[np.int32], grams: Sequence[int])
         kernel.count(words.said, words.ends, words.spelt, words.turns, rows, numbers, often)
         return often
     said = words.said.take(ranges(words.ends, numbers), mode="clip")  # clipping is what numpy does quickest
-    document = np.repeat(np.arange(len(numbers), dtype=np.int32), words.ends[numbers + 1] - words.ends[numbers])
     # The grams of each different word are looked at once: a third of the words of like paragraphs are different.
     different, which = _different(said, len(words.turns) - 1)
     row = rows.take(words.spelt.take(ranges(words.turns, different), mode="clip"), mode="clip")
-    owner = np.repeat(np.arange(len(different), dtype=np.int32), words.turns[different + 1] - words.turns[different])
     hits = np.flatnonzero(row >= 0)
-    starts = starts_of(np.bincount(owner[hits], minlength=len(different)))
-    cells = row[hits][ranges(starts, which)] * np.int64(len(numbers)) + np.repeat(document, starts[which + 1] - starts[which])
+    lengths = words.turns.take(different + 1) - words.turns.take(different)
+    starts = np.searchsorted(hits, starts_of(lengths))  # of each word's hits
+    having = np.diff(starts).take(which)
+    spots = np.flatnonzero(having)  # most words have none of the grams
+    document = np.repeat(np.arange(len(numbers)), words.ends.take(numbers + 1) - words.ends.take(numbers))
+    cells = (row.take(hits) * np.int64(len(numbers))).take(ranges(starts, which.take(spots)))
+    cells += np.repeat(document.take(spots), having.take(spots))
     counts = np.bincount(cells, minlength=len(grams) * len(numbers))
     return counts.reshape(len(grams), len(numbers)).astype(np.float64)
 
 
 def _different(numbers: NDArray[np.int32], size: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The different ones of some numbers below `size`, and which of them each is."""
-    marks = _scratch.integers(size)
-    places = np.arange(len(numbers), dtype=np.int32)
-    marks[numbers] = places
-    different = numbers[np.flatnonzero(marks.take(numbers, mode="clip") == places)]
-    marks[different] = places[: len(different)]
-    return different, marks.take(numbers, mode="clip")
+    """The different ones of some numbers below `size`, ascending, and which of them each is."""
+    marks = np.zeros(size, bool)
+    marks[numbers] = True
+    different = np.flatnonzero(marks).astype(np.int32)
+    places = _scratch.integers(size)
+    places[different] = np.arange(len(different), dtype=np.int32)
+    return different, places.take(numbers, mode="clip")
 
 
 class _Scratch(threading.local):
