@@ -21,6 +21,7 @@ LONGEST_PHRASE = 3  # words
 SHORTEST_PERSON = 6  # letters of a noun for a woman
 MOST_PLACES = 20_000  # of a word in the dictionary that are looked at
 LATER_SENSE = 2  # ranks that a translation loses where the word is not the first of an entry's synonyms
+COMMA = ", "  # between the phrases of an entry
 LEFT = 12  # bytes before a place that show whether a sense begins there
 
 _CLOSES = {b" ", b";", b"\n", b"\r", b""}  # what follows a sense
@@ -30,25 +31,22 @@ _SOMEBODY = re.compile(r"\bsth?\.|\bsb\.|\betw\.|\bjdn?\.|\bjdm\.")
 _PARTICIPLE = re.compile(
     r"(ab|an|auf|aus|bei|ein|fest|frei|her|hin|los|mit|nach|statt|teil|um|vor|weg|weiter|wieder|zu|zurück|zusammen|)ge(\w{4,})"
 )
-_Senses = defaultdict[str, list[list[str]]]
 
 
 class Lexicon:
     """What a word or phrase of one language is in the other, best first."""
 
-    def __init__(
-        self, entries: Iterable[tuple[list[str], list[str]]], ding: "Ding | None" = None, worked_out: WorkedOut = at_once
-    ) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str]], ding: "Ding | None" = None, worked_out: WorkedOut = at_once) -> None:
         self._ding = ding
         self._worked_out = worked_out
-        # Per phrase the translations of every line that has it; the lists are shared, and joined when asked for.
-        self._exact: dict[str, _Senses] = {"en": defaultdict(list), "de": defaultdict(list)}
+        # Per phrase the translations of every line that has it, as they stand there: they are parted when asked for.
+        self._exact: dict[str, dict[str, str]] = {"en": {}, "de": {}}
         self._stems: dict[str, dict[str, list[str]]] = {}  # the phrases of each key, read when a language is first asked about
         self._people: tuple[str, ...] = ()
         for english, german in entries:
-            for language, phrases, translations in (("en", english, german), ("de", german, english)):
-                for phrase in phrases:
-                    self._exact[language][phrase.lower()].append(translations)
+            for known, phrases, translations in ((self._exact["en"], english, german), (self._exact["de"], german, english)):
+                for phrase in phrases.lower().split(COMMA):
+                    known[phrase] = f"{known[phrase]}{COMMA}{translations}" if phrase in known else translations
 
     def translations(self, phrase: str, language: str) -> tuple[str, ...]:
         """Return the translations of `phrase`, a word or words of `language`; () where none is known."""
@@ -83,7 +81,7 @@ class Lexicon:
         other = "de" if language == "en" else "en"
         shared: dict[str, int] = defaultdict(int)
         for translation in self._found(word, language)[:6]:
-            for back in _joined(self._exact[other].get(translation.lower(), ()))[:6]:
+            for back in _parted(self._exact[other].get(translation.lower(), ""))[:6]:
                 if back.lower() != word.lower():
                     shared[back] += 1
         return shared
@@ -92,9 +90,9 @@ class Lexicon:
         exact = self._exact[language]
         for form in _lemmas(phrase.lower()) if language == "en" else _infinitives(phrase):
             if form in exact:
-                return _joined(exact[form])
+                return _parted(exact[form])
         alike = self._by_stem(language).get(_key(phrase, language), ())
-        return _joined(senses for other in alike for senses in exact[other])
+        return _parted(COMMA.join(exact[other] for other in alike))
 
     def _by_stem(self, language: str) -> dict[str, list[str]]:
         if language not in self._stems:
@@ -162,12 +160,12 @@ def installed_lexicon(ding: Path = DING) -> Lexicon:
     return Lexicon(read_entries(text), Ding(ding) if ding.is_file() else None, worked_out)
 
 
-def read_entries(text: str) -> Iterable[tuple[list[str], list[str]]]:
-    """Yield the entries of a lexicon: `english, forms = german, words`, # begins a comment line."""
+def read_entries(text: str) -> Iterable[tuple[str, str]]:
+    """Yield the entries of a lexicon, both sides of `english, forms = german, words`; # begins a comment line."""
     for line in text.splitlines():
         english, equals, german = line.partition(" = ")
         if equals and not line.startswith("#"):
-            yield english.split(", "), german.split(", ")
+            yield english, german
 
 
 def _lemmas(word: str) -> list[str]:
@@ -232,5 +230,5 @@ def _literal(text: str) -> bytes:
     return re.escape(text.encode())
 
 
-def _joined(senses: Iterable[list[str]]) -> list[str]:
-    return list(dict.fromkeys(word for words in senses for word in words))
+def _parted(translations: str) -> list[str]:
+    return list(dict.fromkeys(translations.split(COMMA))) if translations else []

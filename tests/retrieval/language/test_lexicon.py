@@ -22,10 +22,8 @@ def test_every_line_of_the_shipped_lexicon_is_an_entry_a_comment_or_empty():
 
 def test_no_entry_of_the_shipped_lexicon_has_an_empty_or_a_ragged_side():
     for english, german in read_entries(TEXT):
-        assert all(phrase and phrase == " ".join(phrase.split()) and "," not in phrase for phrase in english + german), (
-            english,
-            german,
-        )
+        phrases = [*english.split(", "), *german.split(", ")]
+        assert all(phrase and phrase == " ".join(phrase.split()) and "," not in phrase for phrase in phrases), (english, german)
 
 
 @pytest.mark.parametrize(

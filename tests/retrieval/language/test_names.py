@@ -18,7 +18,7 @@ PAIRS = [
     tuple(line.split()) for line in (HERE / "names.txt").read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"}
 ]
 LEXICON = files("retrieval.language.tables").joinpath("lexicon.txt").read_text(encoding="utf-8")
-GERMAN = {token.surface for _, german in read_entries(LEXICON) for phrase in german for token in tokens_of(phrase)}
+GERMAN = {token.surface for _, german in read_entries(LEXICON) for token in tokens_of(german)}
 
 
 def candidates(vocabulary, name):
