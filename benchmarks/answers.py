@@ -107,9 +107,9 @@ async def memory(place: Path) -> None:
             idle = room.memory()
             person = sandbox.world.user(f"Person {turn}", language_code="de")
             for question in (QUESTION, "Wer hat angerufen?", "Who called whom?"):
-                due = len(sandbox.messages(person)) + 2
+                due = room.said() + 1
                 sandbox.people.says(person, question)
-                await room.settled(lambda due=due, person=person: len(sandbox.messages(person)) >= due)
+                await room.settled(lambda due=due: room.said() >= due)
             print(f"| {turn} | {idle:.0f} MB | {room.memory():.0f} MB |")
             await room.stop()
 
