@@ -53,6 +53,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         self.avgdl = sum(part.total for part in parts) / layout.size
         self._factors = [self._factors_of(part.all) for part in parts]
         # Not of a method: whatever refers to itself waits for the collector when it is replaced.
+        self._compact = all(part.all.classes.dtype == np.uint16 for part in self._parts)  # as the compiled loop has them
         self._lookup = lru_cache(TERMS)(partial(_looked_for, self._parts, layout.size))
 
     def _factors_of(self, postings: Postings) -> Scores:
@@ -179,18 +180,17 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
     def compiled_best(self, terms: Sequence[Sequence[tuple[str, float]]], count: int) -> tuple[NDArray[np.int32], Scores] | None:
         """Return the best for terms of each of which the best form counts, a stem and its weight; None where no loop is warm."""
         kernel = compiled()
-        if kernel is None or any(part.all.classes.dtype != np.uint16 for part in self._parts):
+        if kernel is None or not self._compact:
             return None
         looked = [self._lookup(stem) for forms in terms for stem, _ in forms]
         heads = np.array([0, *accumulate(map(len, terms))], np.int64)
-        rarities = np.array([rarity for rarity, _, _ in looked])
-        weights = np.array([weight for forms in terms for _, weight in forms])
+        rarities, weights = np.array([[rarity for rarity, _, _ in looked], [weight for forms in terms for _, weight in forms]])
         numbers, scores, found = np.empty(count, np.int64), np.empty(count), 0
         for number, (part, factors) in enumerate(zip(self._parts, self._factors, strict=True)):
             if not len(factors):
                 continue
-            starts = np.array([spans[number].start for _, _, spans in looked], np.int64)
-            ends = np.array([spans[number].stop for _, _, spans in looked], np.int64)
+            there = [spans[number] for _, _, spans in looked]
+            starts, ends = np.array([[span.start for span in there], [span.stop for span in there]], np.int64)
             found = kernel.best(
                 *(part.all.documents, part.all.classes, factors, self._layout.places_in(number)),
                 *(heads, starts, ends, rarities, weights),
@@ -205,8 +205,13 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
 
 def _looked_for(parts: Sequence[Part[Postings]], size: int, term: str) -> tuple[float, int, list[slice]]:
     """A term's weight among `size` documents, how many have it, and where its postings are in each part."""
-    spans = [part.all.span(term) for part in parts]
-    n = sum(span.stop - span.start for span in spans) - sum(gone.count(term) for part in parts for gone in part.gone)
+    spans, n = [], 0
+    for part in parts:
+        span = part.all.span(term)
+        spans.append(span)
+        n += span.stop - span.start
+        for gone in part.gone:
+            n -= gone.count(term)
     return inverse_frequency(n, size), n, spans
 
 

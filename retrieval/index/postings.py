@@ -116,7 +116,7 @@ class Postings:
     def span(self, term: str) -> slice:
         """Return where the postings of `term` are, an empty slice where it has none."""
         number = self.terms.find(term)
-        return slice(0, 0) if number < 0 else slice(int(self.starts[number]), int(self.starts[number + 1]))
+        return slice(0, 0) if number < 0 else slice(self.starts.item(number), self.starts.item(number + 1))
 
 
 def numbered(several: Iterable[Collection[str]]) -> tuple[NDArray[np.int32], NDArray[np.int32], Terms]:
