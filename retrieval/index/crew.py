@@ -18,6 +18,7 @@ from retrieval.index.building import Building
 from retrieval.index.reading import Reader, Reading, Text
 
 TOGETHER = 4_000_000  # characters that are read at once: some ten thousand paragraphs
+PIECE = 1000  # bytes of the bound for which a reader remembers a piece of text, which takes a sixth of that
 FEW = 3  # times as many are read here, in less time than a process takes to start
 
 
@@ -28,7 +29,7 @@ def readings(texts: Iterable[Text], building: Building) -> Generator[tuple[int, 
     if len(first) > FEW:
         yield from _read_together(chain(first, several), building)
         return
-    reader = Reader()
+    reader = Reader(building.most_bytes // PIECE)
     for some in chain(first, several):
         building.pause()
         yield 0, reader.read(some)
@@ -49,7 +50,7 @@ def parts(texts: Iterable[Text], most: int = TOGETHER) -> Iterator[list[Text]]:
 
 
 def _read_together(several: Iterable[list[Text]], building: Building) -> Iterator[tuple[int, Reading]]:
-    crew = [_Member(number) for number in range(building.processes)]
+    crew = [_Member(number, building.most_bytes // PIECE) for number in range(building.processes)]
     waiting: deque[tuple[_Member, list[Text]]] = deque()
     try:
         for member, texts in zip(cycle(crew), several, strict=False):
@@ -70,13 +71,13 @@ def _read_together(several: Iterable[list[Text]], building: Building) -> Iterato
 class _Member:
     """A process that reads; once it is gone, what it has not read is read here, under numbers of a reader of its own."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self, number: int, pieces: int) -> None:
+        self.number, self._pieces = number, pieces
         self._process: subprocess.Popen[bytes] | None = None
         self._reader: Reader | None = None
         with contextlib.suppress(OSError):  # a system that starts no more processes
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-m", __name__],
+                [sys.executable, "-m", __name__, str(pieces)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -99,7 +100,7 @@ class _Member:
         except (OSError, EOFError, pickle.UnpicklingError):
             self.leave()
             self.number = -1 - self.number
-        self._reader = self._reader or Reader()
+        self._reader = self._reader or Reader(self._pieces)
         return self._reader.read(texts)
 
     def leave(self) -> None:
@@ -114,11 +115,11 @@ class _Member:
 # In the process
 
 
-def main() -> None:
-    """Read what standard input brings until it ends."""
+def main(pieces: str) -> None:
+    """Read what standard input brings until it ends; so many pieces are remembered."""
     if hasattr(os, "nice"):
         os.nice(15)
-    reader = Reader()
+    reader = Reader(int(pieces))
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             pickle.dump(reader.read(pickle.load(sys.stdin.buffer)), sys.stdout.buffer, 5)  # noqa: S301  # likewise
@@ -126,4 +127,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -18,7 +18,7 @@ from retrieval.index.terms import Numbering
 from retrieval.language.separable import closing, joined_verbs
 from retrieval.language.tokens import fold, stem, stopwords, surfaces_of, tokens_of
 
-PIECES = 400_000  # different pieces that are remembered at once: seventy megabytes
+PIECES = 500_000  # different pieces that are remembered at once: some eighty megabytes
 ALONE, BARE, BEGINS = 1, 2, 4  # what `closing` says of a piece
 
 Text = tuple[str, str]  # and its language
@@ -128,7 +128,7 @@ class Reader:
 
     def add_piece(self, piece: str, known: "_Surfaces", *, parts: bool) -> int:
         """Read a piece of text for the first time, and return its number; with `parts`, its language parts verbs."""
-        surfaces = surfaces_of(piece)
+        surfaces = [piece] if piece in known else surfaces_of(piece)  # a word by itself is that word
         self._has.extend(map(known.__getitem__, surfaces))
         self._starts.append(len(self._has))
         alone, bare, begins = closing(piece, surfaces) if parts else (False, False, False)
