@@ -1,8 +1,8 @@
 """Who is at work: threads share one interpreter, so whoever has had much of it lets those go first who have had little.
 
 Nobody knows beforehand how long an answer takes, and most take little, so the least served goes first (the scheduling policy
-"least attained service"). Whoever is to wait does so at places between two documents or two stages; that waiting has a limit
-is what gets the long ones done.
+"least attained service"). Whoever is to wait does so before it reads the next text; that waiting has a limit is what gets
+the long ones done.
 """
 
 import time
@@ -67,7 +67,10 @@ class Presence(ContextDecorator):
             yield
 
     def breathe(self) -> None:
-        """Wait, as a thread that is within and has been long at work, for those who have had less of the processor."""
+        """Wait, as a thread that is within and has been long at work, for those who have had less of the processor.
+
+        Whoever holds a lock that others want is not to breathe: they would wait for one who waits for them.
+        """
         if len(self._within) < 2:
             return
         stay: _Stay | None = getattr(self._own, "stay", None)
