@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from retrieval.answering.contraries import asks_existence
 from retrieval.answering.relevance import Passage, asking_words
 from retrieval.answering.values.polarity import denies, refuses
 from retrieval.answering.values.things import is_time
@@ -29,7 +30,8 @@ Choice = tuple[tuple[int, str], ...]  # two things, each as the number of its te
 class Asked:
     """How much of the question each term is, which terms are the ones asked for, which only say when, and which of what.
 
-    `named`: it says by a name or a phrase of what it asks.
+    `named`: it says by a name or a phrase of what it asks. `doer`: the term that is said to have done it.
+    `over`: it asks whether something has happened.
 
     `choice`: the two things between which the question lets one choose, if it does. `denied`: the question itself denies
     ("Verzichtet sie …?"), and by the terms `refusing`.
@@ -40,6 +42,8 @@ class Asked:
     times: frozenset[int]
     settings: frozenset[int]
     named: bool
+    doer: int | None
+    over: bool
     choice: Choice
     denied: bool
     refusing: frozenset[int]
@@ -107,7 +111,12 @@ def asked_by(query: Query, terms: Sequence[Expanded], focus: Sequence[float], to
     times = frozenset(n for n, term in enumerate(terms) if is_time(term.term.text) and not term.term.name)
     settings = frozenset(n for n, term in enumerate(terms) if term.term.setting)
     named = any(term.term.name or term.term.setting for term in terms)
-    return Asked(tuple(weights), core, times, settings, named, choice, denied, refusing)
+    doing = _DOES.match(query.text)
+    places = {query.text.find(term.term.text): number for number, term in enumerate(terms) if term.term.text[:1].isupper()}
+    doer = places.get(doing.end()) if doing else None
+    return Asked(
+        tuple(weights), core, times, settings, named, doer, _OVER.match(query.text) is not None, choice, denied, refusing
+    )
 
 
 def weighed(row: Sequence[float], weights: Sequence[float]) -> float:
@@ -131,6 +140,8 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
         return stressed[:1]
     there = _EXISTS.match(text)  # "Is there a new date for the visit?": the date
     existing = [n for n in plain if there and there.start("what") <= places[n] < there.end("what")]
+    if query.language == "de" and asks_existence(query):  # "Gab es in Lorum Streit im Vorstand?": what no preposition binds
+        existing = [n for n in plain if terms[n].term.text[0].isupper() and not _BOUND.search(text[: places[n]])]
     if existing:
         return existing[-1:]
     free = [n for n in plain if not terms[n].term.setting or (query.language == "en" and _TO.search(text[: places[n]]))]
@@ -226,5 +237,7 @@ _WEAK = re.compile(_PATTERNS["weak"])
 _BESIDE = re.compile(_PATTERNS["beside"])
 _ARTICLE = re.compile(_PATTERNS["article"])
 _NOUN = re.compile(_PATTERNS["noun"])
+_OVER = re.compile(_PATTERNS["over"], re.IGNORECASE)
+_DOES = re.compile(_PATTERNS["does"])
 _FINITE = re.compile(_PATTERNS["finite"])
 _IS_IT = re.compile(_PATTERNS["is_it"])

@@ -6,17 +6,29 @@ condition or the speaker's denial that counts is the one of that clause.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from retrieval.answering.asked import asked_by, weighed
+from retrieval.answering.asked import NOISE, asked_by, weighed
 from retrieval.answering.contraries import Contraries, asks_existence, phrase_of
 from retrieval.answering.coverage import Coverage
 from retrieval.answering.reading import read
 from retrieval.answering.relevance import Passage
-from retrieval.answering.values.polarity import Polarity, Side, denies, denies_before, is_unreal, leaves_open, refuses, suspects
+from retrieval.answering.values.polarity import (
+    Polarity,
+    Side,
+    denies,
+    denies_before,
+    is_ahead,
+    is_unreal,
+    leaves_open,
+    refuses,
+    suspects,
+)
 from retrieval.index.passages import Expanded
 from retrieval.language.clauses import told_in
-from retrieval.models import Act, Query, Statement
+from retrieval.language.tables import table
+from retrieval.language.tokens import stems_of
+from retrieval.models import Act, Query, Statement, Way
 
 SAYS = 0.65  # how far a clause must cover what is asked to say it; mere likeness of letters does not reach it
 SURE = 0.78  # how far it must to say it in the question's word, or to choose one of two things; a near word covers less
@@ -49,10 +61,13 @@ class Whether:
             phrase for phrase in self._phrases if " " in phrase
         }
         self._sides = [Contraries() if phrase in inside else Contraries.of(phrase, query.language) for phrase in self._phrases]
+        pairs = zip(terms, self._sides, strict=True)
+        own = [frozenset(stems_of(term.term.text, query.language)) for term in terms]
+        others = [frozenset().union(*(stems for n, stems in enumerate(own) if n != number)) for number in range(len(own))]
+        apart = [_apart(sides.without(term, query.language), other) for (term, sides), other in zip(pairs, others, strict=True)]
+        self._straight = Coverage(apart)
         if asks_existence(query):
             self._sides = [sides.denying() for sides in self._sides]
-        pairs = zip(terms, self._sides, strict=True)
-        self._straight = Coverage([sides.without(term, query.language) for term, sides in pairs])
 
     def said(self, passage: Passage, statements: Sequence[Statement]) -> list[Said]:
         """Return what the sentence says, of every part that rests on somebody's word and of the rest, best first."""
@@ -91,12 +106,19 @@ class Whether:
         for before, clause, after in zip(around, around[1:], around[2:], strict=False):
             straight, contrary, spent = self._covered(clause, language)
             covered = [max(pair) for pair in zip(straight, contrary, strict=True)]
-            if not self._is_said(covered, passage) or demanded or self._is_open(before, clause, after, language):
+            if (
+                not self._is_said(covered, passage)
+                or demanded
+                or self._is_anothers(clause, straight)
+                or self._is_open(before, clause, after, language)
+            ):
                 continue
-            no = denies(clause, language, self._query.text) != spent
+            no = (denies(clause, language, self._query.text) or self._lacks(clause, language)) != spent
             if denied or _framed(before, clause, after, language) or _called_false(before, after, language):
                 no = not no
             side = self._chosen(straight, contrary, no=no) if self._asked.choice else self._answered(straight, contrary, no=no)
+            if side == Side.YES and self._asked.over and is_ahead(clause, language):
+                continue  # "Hat sie die Firma verkauft?": that she wants to says neither
             weight = weighed(covered, self._asked.weights) + INSTEAD * (_INSTEAD.match(clause.lower()) is not None)
             if side != Side.OPEN and weight > best[1]:
                 best = side, weight
@@ -111,6 +133,11 @@ class Whether:
             return self._asked.besides(passage) >= SOMETHING
         return core >= SAYS and self._asked.said_besides(passage) >= BESIDES
 
+    def _is_anothers(self, clause: str, straight: Sequence[float]) -> bool:
+        """Whether a passive says that another did it: "wurde von einem Hund gerissen", asked of the wolf."""
+        doer = self._asked.doer
+        return doer is not None and straight[doer] < NOISE and _DONE_BY.search(clause) is not None
+
     def _is_open(self, before: str, clause: str, after: str, language: str) -> bool:
         if is_unreal(clause, language) and not is_unreal(self._query.text, self._query.language):
             return True
@@ -122,6 +149,12 @@ class Whether:
         pairs = enumerate(zip(straight, contrary, strict=True))
         turned = any(other > max(own, SAYS) and n not in self._asked.refusing for n, (own, other) in pairs)
         return Side.NO if (no != turned) != self._asked.denied else Side.YES
+
+    def _lacks(self, clause: str, language: str) -> bool:
+        """Whether a clause says that something was without what is asked for: "ohne Helm"."""
+        words = " ".join(found["de"] or found["en"] for found in _WITHOUT.finditer(clause))
+        rows = [self._straight.of(one) for one in read(words, language)] if words else []
+        return any(row[n] >= SAYS for row in rows for n in self._asked.core)
 
     def _chosen(self, straight: Sequence[float], contrary: Sequence[float], *, no: bool) -> str:
         """Which of two things is said; the other one, where one is denied."""
@@ -151,6 +184,12 @@ class Whether:
                 spent = spent or (ours.denies and not self._asked.denied)
             contrary.append(CONTRARY if turned else 0.0)
         return straight, contrary, spent
+
+
+def _apart(term: Expanded, others: frozenset[str]) -> Expanded:
+    """Return the term without near words that the question has beside it: a thesis does not say that it was copied."""
+    forms = (form for form in term.forms if form.way is not Way.SYNONYM or not others.issuperset(form.stems))
+    return replace(term, forms=tuple(forms))
 
 
 def _parts(passage: Passage, statements: Sequence[Statement]) -> list[tuple[Statement | None, int, int]]:
@@ -184,6 +223,8 @@ def _called_false(before: str, after: str, language: str) -> bool:
     return behind or (before.rstrip()[-1:].isalnum() and refuses(before, language))
 
 
+_DONE_BY = re.compile(table("answers")["asked"]["done_by"])
 _DEPENDS = re.compile(r"^[\W]*(dass|daß|that|zu\b|.{0,120}\b(zu|\w{1,30}zu\w{1,30}en)\s\w{1,30}n\b)")
+_WITHOUT = re.compile(table("answers")["asked"]["without"])
 _UNTRUE = re.compile(r"\b(trifft|treffe|stimmt|stimme|stimmten) nicht|\bkeine rede|\bnot true|\bnot the case\b")
 _INSTEAD = re.compile(r"\W*(?:sondern|but (?:rather|instead)|vielmehr)\b")

@@ -90,6 +90,11 @@ def is_unreal(clause: str, language: str) -> bool:
     return any(patterns[mood].search(plain) is not None for mood in ("conditional", "unreal", "suspected"))
 
 
+def is_ahead(clause: str, language: str) -> bool:
+    """Whether a clause says what is wanted, planned or negotiated, and has not happened; "soll gestürzt sein" has."""
+    return _patterns(language)["ahead"].search(clause.lower()[:LONGEST]) is not None
+
+
 def suspects(text: str, language: str) -> bool:
     """Whether `text` says that somebody is suspected."""
     return _patterns(language)["suspected"].search(text.lower()[:LONGEST]) is not None

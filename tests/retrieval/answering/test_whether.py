@@ -309,3 +309,39 @@ def test_beside_what_there_is_its_contrary_may_be_as_well(engine: Open) -> None:
 def test_that_no_further_ones_were_denies_none(engine: Open) -> None:
     sentence = "Zwei Matrosen wurden in Aulau verletzt, weitere Personen wurden nicht verletzt."
     assert _side(engine, "Wurden in Aulau Matrosen verletzt?", sentence) == "yes"
+
+
+def test_who_goes_without_it_has_it_not(engine: Open) -> None:
+    question = "Trug der Bote von Aulau einen Helm?"
+    assert _side(engine, question, "Der Bote von Aulau war ohne Helm unterwegs, sagte die Polizei.") == "no"
+    assert _side(engine, "Did the courier wear a helmet?", "The courier rode without a helmet, police said.") == "no"
+
+
+def test_what_another_is_said_to_have_done_is_no_yes(engine: Open) -> None:
+    question = "Hat der Wolf die Schafe in Aulau gerissen?"
+    assert _side(engine, question, "Die Schafe in Aulau wurden von einem Hund gerissen, ergab die Probe.") is None
+    assert _side(engine, question, "Die Schafe in Aulau wurden von einem Wolf gerissen, ergab die Probe.") == "yes"
+
+
+def test_what_is_only_wanted_has_not_happened(engine: Open) -> None:
+    question = "Hat Ida Falk die Werft Lunter verkauft?"
+    assert _side(engine, question, "Ida Falk will die Werft Lunter verkaufen, sagte ihr Anwalt.") is None
+    assert _side(engine, question, "Ida Falk soll die Werft Lunter verkauft haben, sagte ihr Anwalt.") == "yes"
+    assert _side(engine, "Ist ein Verkauf der Werft Lunter geplant?", "Ida Falk will die Werft Lunter verkaufen.") == "yes"
+
+
+def test_a_word_of_the_question_is_no_other_word_for_what_it_asks(engine: Open) -> None:
+    question = "Hat Udo Harms seine Doktorarbeit abgeschrieben?"
+    assert _side(engine, question, "Udo Harms hat seine Doktorarbeit in Aulau vorgelegt.") is None
+
+
+def test_of_a_weak_verb_without_a_complement_the_state_is_asked_for(engine: Open) -> None:
+    question = "Läuft der Streik in Lorum noch?"
+    assert _side(engine, question, "Der Streik in Lorum ist beendet, sagte die Gewerkschaft.") == "no"
+    assert _side(engine, question, "Die Gewerkschaft hat den Streik in Lorum verlängert.") == "yes"
+
+
+def test_what_there_is_stands_behind_no_preposition(engine: Open) -> None:
+    question = "Gab es in Lorum Streit im Vorstand?"
+    assert _side(engine, question, "Im Vorstand in Lorum gab es Streit, sagte Ina Kolb.") == "yes"
+    assert _side(engine, question, "Im Vorstand in Lorum herrsche Einigkeit, sagte Ina Kolb.") is None
