@@ -7,14 +7,16 @@ from datetime import date, datetime
 from corpus.tables import table
 
 MONTHS = {name: int(number) for number, names in table("months").items() for name in names}
+MONTHS_A_YEAR = 12
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _DATE = re.compile(
     rf"""\b(?:
       (?P<iso>(?:19|20)\d\d-\d\d-\d\d)
     | (?P<d1>\d{{1,2}})\.\s?(?P<m1>\d{{1,2}})\.\s?(?P<y1>(?:19|20)\d\d|\d\d)(?!\d)
-    | (?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})\b\.?,?\s(?P<y2>(?:19|20)\d\d)
+    | (?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})\b\.?,?\s(?:(?P<y2>(?:19|20)\d\d)|['’](?P<y5>\d\d)\b)
     | (?P<m3>{_MONTH})\b\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)
+    | (?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})/(?P<y4>(?:19|20)\d\d)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -77,11 +79,21 @@ def _day(match: re.Match[str]) -> date | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"])
+        if match["d4"]:
+            return _slashed(int(match["d4"]), int(match["m4"]), int(match["y4"]))
         day = match["d1"] or match["d2"] or match["d3"]
         month = match["m1"] or MONTHS[(match["m2"] or match["m3"]).lower()]
-        year = int(match["y1"] or match["y2"] or match["y3"])
+        year = int(match["y1"] or match["y2"] or match["y3"] or match["y5"])
         # Two digits: news archives reach back to 1970 at most.
         year += 0 if year > 99 else 1900 if year >= 70 else 2000
         return date(year, int(month), int(day))
     except ValueError:
         return None
+
+
+def _slashed(one: int, other: int, year: int) -> date | None:
+    """A date with slashes, the day first, or in America the month; None where both could be either."""
+    if one <= MONTHS_A_YEAR and other <= MONTHS_A_YEAR and one != other:
+        return None
+    day, month = (one, other) if other <= MONTHS_A_YEAR else (other, one)
+    return date(year, month, day)

@@ -1,6 +1,7 @@
 """Outlet, date and language of a document that does not declare them, read from the page."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
@@ -14,6 +15,7 @@ from corpus.tables import table
 NAME_WORDS = 8  # no outlet's name is longer
 SHORT_NAME = 4  # words; a longer one has most of them in capitals
 HEAD_LINES = 200  # no masthead with its menus is longer
+LABEL = 120  # letters of a line in a masthead that bears a date
 MENU_LINES = 3  # so many buttons in a row are a menu
 
 _MASTHEAD = {LineKind.TEXT, LineKind.NAVIGATION, LineKind.HEADING}
@@ -25,6 +27,7 @@ _PARTS_FROM_HEADLINE = {LineKind.NAVIGATION, LineKind.APPEAL, LineKind.COMMENTS,
 _DATED = re.compile(
     r"\W*(?:stand|veröffentlicht|aktualisiert|erschienen|published|updated|posted|last modified)\b", re.IGNORECASE
 )
+_FOUNDED = re.compile(r"\b(?:seit|gegründet|since|founded|established|geboren|born)\b|[©*]", re.IGNORECASE)
 _NAME_END = re.compile(r"\s*[|·∙•▾/(]\s*|\s[>»]\s|\s{2,}|\s+[–—-]\s+|\s*::\s*")
 
 
@@ -75,7 +78,20 @@ def published_in(text: str, article: Article, lines: list[Line]) -> date | None:
     if found:
         return found
     labelled = (line for line in lines if line.kind is LineKind.DATE and _DATED.match(text[line.start : line.end]))
-    return next((_date_on(text, line) for line in labelled), None)
+    return next((_date_on(text, line) for line in labelled), None) or _date_in_masthead(text, article, head, at)
+
+
+def _date_in_masthead(text: str, article: Article, head: Sequence[Line], at: int) -> date | None:
+    """The date that a masthead or a label bears beside other words, on the line nearest the headline.
+
+    "Talpost – Mittwoch, 25.06.2025 – Seite 1", "Eingestellt von Jan am 18. Oktober '24".
+    """
+    for n in sorted(range(len(head)), key=lambda n: (n >= at, abs(n - at))):
+        words = text[head[n].start : head[n].end]
+        told = head[n].kind not in _NO_MASTHEAD and words != article.headline and len(words) <= LABEL
+        if told and not _FOUNDED.search(words) and (found := _date_on(text, head[n])):
+            return found
+    return None
 
 
 def clean_title(title: str) -> str:

@@ -70,14 +70,15 @@ def _moved_on(groups: Groups, *, one_voice: bool, alone: bool) -> Rule | None:
 
     The positions follow one another in time, no document holds two of them, and nobody disputes another's; where several
     parties speak, words have to say that the matter moved. Where an outlet's own voice follows a party's, or a party's an
-    outlet's (not `alone`), words have to say so of what cannot have been undone: a figure that fell, a yes that became a no.
+    outlet's (not `alone`), words have to say so of what cannot have been undone: a figure that fell, a yes that became a no,
+    a no on a party's word.
     """
     claims = [claim for group in groups for claim in group]
     if not _in_order(groups) or any(_has(claim, "disputed") for claim in claims):
         return None
     if any(_refutes(claim) for group in sorted(groups, key=first_time)[1:] for claim in group):
         return None
-    if one_voice and (alone or not _undone([group[0].value for group in sorted(groups, key=first_time)])):
+    if one_voice and (alone or not _undone([group[0] for group in sorted(groups, key=first_time)])):
         return Rule.ONE_VOICE_IN_TIME
     moved = isinstance(groups[0][0].value, Amount) and any(_has(claim, "moved") for claim in claims)
     return Rule.MOVED_IN_WORDS if moved else None
@@ -110,11 +111,13 @@ def _settled(claims: Sequence[Claim], query: Query) -> bool:
     return all(_has(claim, "past") and not _has(claim, "again") for claim in claims)
 
 
-def _undone(states: Sequence[Value | None]) -> bool:
-    """Whether values in order of time take back what was: a number that falls, a yes that becomes a no."""
-    if all(isinstance(state, Polarity) for state in states):
-        return states[-1] is not None and states[-1].label == Side.NO
-    return all(isinstance(state, Amount) for state in states) and course_of(states)[0] is Trend.FELL
+def _undone(states: Sequence[Claim]) -> bool:
+    """Whether claims in order of time take back what was: a number that falls, a yes that becomes a no, a party's no."""
+    values = [state.value for state in states]
+    last = values[-1]
+    if isinstance(last, Polarity) and all(isinstance(value, Polarity) for value in values):
+        return last.side == Side.NO or states[0].speaker is not None
+    return all(isinstance(value, Amount) for value in values) and course_of(values)[0] is Trend.FELL
 
 
 def _in_order(groups: Groups) -> bool:

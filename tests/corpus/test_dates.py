@@ -24,6 +24,9 @@ MOMENT = datetime(2023, 10, 22, 10, 15)  # noqa: DTZ001  # pages name no zone
         "22nd October 2023",
         "22 Oct 2023",
         "2023-10-22",
+        "22/10/2023",
+        "10/22/2023",
+        "am 22. Oktober '23",
     ],
 )
 def test_a_day_is_found_in_the_forms_that_pages_print(line):
@@ -63,6 +66,10 @@ def test_a_jaenner_is_a_january():
 def test_what_is_no_full_date_is_none(text):
     found = find_date(text)
     assert found is None
+
+
+def test_a_date_with_slashes_that_may_be_read_in_two_ways_is_none():
+    assert find_date("03/04/2024") is None
 
 
 def test_a_date_that_cannot_be_is_passed_over_for_one_that_can():

@@ -99,6 +99,23 @@ def test_the_date_stands_beside_the_headline(head, published):
     assert draft(head).published == published
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kreisblatt – ePaper – Dienstag, 06.02.2024 – Seite 1",
+        "kbl | Kreisblatt Agentur | 06.02.2024",
+        "Eingestellt von rolf am 6. Februar '24",
+        "Presseinformation 06.02.2024",
+    ],
+)
+def test_a_masthead_may_bear_the_date_beside_other_words(line):
+    assert draft(f"{line}\n\nBrücke bei Tannau gesperrt").published == date(2024, 2, 6)
+
+
+def test_the_day_on_which_an_outlet_was_founded_is_not_the_date_of_publication():
+    assert draft("Das Blatt für Tannau und Umgebung seit dem 6. Februar 1954\n\nBrücke bei Tannau gesperrt").published is None
+
+
 def test_the_clock_of_a_masthead_is_not_the_date_of_publication():
     head = "Freitag, 27. Dezember 2024\nKreisblatt\nLokal | Sport | Abo\n\nBrücke bei Tannau gesperrt"
     assert draft(head).published is None

@@ -238,6 +238,14 @@ def test_who_did_it_does_not_move_on_with_the_days_of_the_reports(engine):
     assert it.ask("Wer hat den Hafenlauf in Hohenrade gewonnen?").findings[0].verdict is not Verdict.UPDATE
 
 
+def test_a_no_on_a_party_s_word_is_not_overtaken_by_another_outlet_s_yes(engine):
+    it = engine(
+        a=report("Hafenkurier", "2024-03-12", FIRE, "Beim Brand sei niemand verletzt worden, teilte die Talbahn mit."),
+        b=report("Küstenfunk", "2024-03-13", FIRE, "Beim Brand wurde eine Rentnerin verletzt."),
+    )
+    assert it.ask("Wurde beim Brand im Stellwerk Hohenrade jemand verletzt?").verdict is Verdict.CONFLICT
+
+
 def test_times_that_overlap_agree(engine):
     it = engine(
         a=report("Hafenkurier", "2024-03-12", BURNT, "Das Feuer brach am Dienstag gegen 3 Uhr aus."),
