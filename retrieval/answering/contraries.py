@@ -9,10 +9,12 @@ from retrieval.answering.values.polarity import denies
 from retrieval.index.expansion import SYNONYM
 from retrieval.index.passages import Expanded
 from retrieval.language.antonyms import alike, opposites
+from retrieval.language.separable import parted_verbs
 from retrieval.language.tables import table
 from retrieval.language.tokens import stem, stems_of, stopwords, surfaces_of
 from retrieval.models import Form, Query, Term, Way
 
+SHORTEST = 5  # letters of a word that un- may deny: "unter" is none
 ALIKE = 0.5  # weight of a word that answers as the question's own does
 
 
@@ -38,7 +40,8 @@ class Contraries:
     @classmethod
     def of(cls, phrase: str, language: str) -> "Contraries":
         """Read what the shipped table has for `phrase`."""
-        return cls(_keys([*alike(phrase, language), (phrase, language)]), _keys(opposites(phrase, language)))
+        other = [*opposites(phrase, language), *((word, language) for word in _negated(phrase))]
+        return cls(_keys([*alike(phrase, language), (phrase, language)]), _keys(other))
 
     def denying(self) -> "Contraries":
         """Return those alone that deny by themselves: that some survived says of the dead neither yes nor no."""
@@ -49,10 +52,10 @@ class Contraries:
 
         A function word alone stands there only as the last word: "Die Tür war zu".
         """
-        words = surfaces_of(clause)
+        words = [*surfaces_of(clause), *parted_verbs(clause, language)] if language == "de" else surfaces_of(clause)
         # What begins a sentence has a capital: "Abgerissen werde sie nicht".
         stems = frozenset(stem(word, language) for word in [*words, *(word.lower() for word in words[:1])])
-        last = frozenset(stem(word, language) for word in words[-1:])
+        last = frozenset(stem(word, language) for word in surfaces_of(clause)[-1:])
         small = _small(language)
 
         def longest(keys: Sequence[Key]) -> Key:
@@ -70,10 +73,18 @@ class Contraries:
         return replace(term, forms=tuple(forms))
 
 
+def _negated(word: str) -> tuple[str, ...]:
+    """The adjective that denies a word by the prefix un-, as both languages have it, or the one that it denies so."""
+    if not word.islower() or " " in word or len(word) < SHORTEST:
+        return ()
+    return (word[2:],) if word.startswith("un") else (f"un{word}",)
+
+
 def phrase_of(word: str, query: Query) -> str:
     """Return the word with the one before it in the question, where the two together are known to have a contrary."""
     before = re.search(rf"\b(\w{{1,40}}) {re.escape(word)}", query.text)
-    phrase = f"{before[1]} {word}" if before else word
+    still = before and before[1].lower() in {"noch", "schon", "still", "already"}
+    phrase = f"{before[1]} {word}" if before and not still else word
     return phrase if opposites(phrase, query.language) else word
 
 

@@ -151,8 +151,9 @@ class Whether:
         return Side.NO if (no != turned) != self._asked.denied else Side.YES
 
     def _lacks(self, clause: str, language: str) -> bool:
-        """Whether a clause says that something was without what is asked for: "ohne Helm"."""
-        words = " ".join(found["de"] or found["en"] for found in _WITHOUT.finditer(clause))
+        """Whether a clause says that something was without what is asked for: "ohne Helm", "fehlerfrei"."""
+        found = (match["de"] or match["en"] or match["free"].capitalize() for match in _WITHOUT.finditer(clause))
+        words = " ".join(found)
         rows = [self._straight.of(one) for one in read(words, language)] if words else []
         return any(row[n] >= SAYS for row in rows for n in self._asked.core)
 

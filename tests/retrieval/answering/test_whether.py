@@ -345,3 +345,17 @@ def test_what_there_is_stands_behind_no_preposition(engine: Open) -> None:
     question = "Gab es in Lorum Streit im Vorstand?"
     assert _side(engine, question, "Im Vorstand in Lorum gab es Streit, sagte Ina Kolb.") == "yes"
     assert _side(engine, question, "Im Vorstand in Lorum herrsche Einigkeit, sagte Ina Kolb.") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("War der Unfall in Lorum vermeidbar?", "Der Unfall in Lorum war unvermeidbar, sagte der Gutachter."),
+        ("Hat der Arzt in Lorum einen Fehler gemacht?", "Der Arzt in Lorum hat fehlerfrei gearbeitet, sagte die Klinik."),
+        ("Ist Udo Harms verurteilt worden?", "Das Gericht sprach Udo Harms frei."),
+        ("Sitzt Udo Harms noch in Haft?", "Udo Harms ist seit Montag auf freiem Fuß."),
+        ("Wird in Lorum noch gesucht?", "Die Suche in Lorum wurde am Abend eingestellt."),
+    ],
+)
+def test_a_word_that_denies_by_its_parts_or_stands_in_two_says_no(engine: Open, question: str, sentence: str) -> None:
+    assert _side(engine, question, sentence) == "no"
