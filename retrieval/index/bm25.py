@@ -191,11 +191,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
                 continue
             there = [spans[number] for _, _, spans in looked]
             starts, ends = np.array([[span.start for span in there], [span.stop for span in there]], np.int64)
-            found = kernel.best(
-                *(part.all.documents, part.all.classes, factors, self._layout.places_in(number)),
-                *(heads, starts, ends, rarities, weights),
-                *(numbers, scores, found, self.corpus_size),
-            )
+            postings, places = part.all, self._layout.places_in(number)
+            given = (postings.documents, postings.classes, factors, places, heads, starts, ends, rarities, weights)
+            found = kernel.best(*given, numbers, scores, found, self.corpus_size)
         return numbers[:found].astype(np.int32), scores[:found]
 
     def get_top_n(self, query: Sequence[str], documents: Sequence[str], n: int = 5) -> list[str]:

@@ -84,7 +84,8 @@ def best(  # noqa: PLR0912, PLR0915  # parted, it would be slower, and no shorte
     order = np.argsort(-most)
     bounds = np.cumsum(most[order][::-1])[::-1]  # what the terms from the n-th in that order on add
     at, since = starts.copy(), starts.copy()
-    sums, highest, touched = np.zeros(WINDOW), np.zeros(WINDOW), np.empty(WINDOW + 1, np.uint32)
+    sums, touched = np.zeros(WINDOW), np.empty(WINDOW + 1, np.uint32)
+    highest = np.zeros(WINDOW if len(starts) > terms else 0)  # of the forms of one term
     leading = terms  # so many of the terms lead to documents
     while True:
         least = scores[-1] if found == len(scores) else 0.0
