@@ -102,6 +102,7 @@ def asked_by(query: Query, terms: Sequence[Expanded], focus: Sequence[float], to
             or (there and query.text.find(word) >= there.end("what"))
             or _is_beside(term)
             or (number == 0 and _opens(term, query))
+            or any(_is_manner(terms[n].term.text, word, query.text) for n in core)
         )
         kept = weight if term.forms else weight * UNHEARD
         if number in core:
@@ -151,10 +152,11 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
     ]
     given = [n for n in known if topics[n] >= TOPICAL]
     new = [n for n in free if n not in given] or free
-    verb = (
-        plain[:1] if plain and _opens(terms[plain[0]], query) and not _WEAK.fullmatch(terms[plain[0]].term.text.lower()) else []
-    )
-    if verb and len(plain) > 1 and all(n in known for n in plain[1:]):
+    verb = [n for n in plain[:1] if _opens(terms[n], query) and not _WEAK.fullmatch(terms[n].term.text.lower())]
+    named = [
+        n for n in plain if any(t.term.name and re.search(rf"{re.escape(t.term.text)}[ -]\Z", text[: places[n]]) for t in terms)
+    ]
+    if verb and len(plain) > 1 and all(n in known or n in named for n in plain[1:]):
         return verb  # "Wusste der Rat von den Käufen?": the verb, where all else is known
     if new and places[new[-1]] <= 1:
         return [n for n in plain if n not in given][-1:]
@@ -182,6 +184,12 @@ def _manner(terms: Sequence[Expanded], verb: int, places: Mapping[int, int], que
         if opposites(terms[before[0]].term.text, "de") and not opposites(f"{terms[before[0]].term.text} {word}", "de")
         else None
     )
+
+
+def _is_manner(manner: str, verb: str, text: str) -> bool:
+    """Whether one word says how another is done, which is given: "freiwillig zurückgetreten", "resign voluntarily"."""
+    behind = manner.islower() and verb.islower() and f"{manner} {verb}" in text and bool(opposites(manner, "de"))
+    return behind or (manner.endswith("ly") and f"{verb} {manner}" in text)
 
 
 def _tells_which(term: Expanded, query: Query) -> bool:

@@ -359,3 +359,15 @@ def test_what_there_is_stands_behind_no_preposition(engine: Open) -> None:
 )
 def test_a_word_that_denies_by_its_parts_or_stands_in_two_says_no(engine: Open, question: str, sentence: str) -> None:
     assert _side(engine, question, sentence) == "no"
+
+
+def test_of_how_a_given_thing_was_done_the_thing_need_not_be_said(engine: Open) -> None:
+    assert _side(engine, "Did Ida Falk resign voluntarily?", "Ida Falk was pushed out, a colleague said.") == "no"
+    sentence = "Das Feuer in Lorum brach durch einen Kurzschluss aus, sagte der Wehrführer."
+    assert _side(engine, "Wurde das Feuer in Lorum absichtlich gelegt?", sentence) == "no"
+
+
+def test_a_surname_that_is_a_word_is_not_asked_for(engine: Open) -> None:
+    question = "Wusste Ida Falk von dem Gutachten?"
+    assert _side(engine, question, "Ida Falk hat das Gutachten im Mai bestellt, sagte Udo Harms.") is None
+    assert _side(engine, question, "Ida Falk sei über das Gutachten informiert gewesen, sagte Udo Harms.") == "yes"
