@@ -42,7 +42,9 @@ class Segment:
                 counted.add(reader, reading)
                 building.progress(counted.size, total)
             words, often = counted.spoken()
-            return cls(counted.stems(), counted.words(words), Spellings.of(words, often))
+            stems, spoken = counted.stems(), counted.words(words)
+        del counted  # what was put away goes before the words are spelt
+        return cls(stems, spoken, Spellings.of(words, often))
 
     def __len__(self) -> int:
         return len(self.stems.sizes)

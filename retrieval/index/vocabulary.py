@@ -89,7 +89,8 @@ class Spellings:
     def of(cls, words: Terms, often: NDArray[np.int64]) -> "Spellings":
         """Find the skeletons and trigrams of sorted words."""
         said = [word if times else "" for word, times in zip(words, often.tolist(), strict=True)]
-        spelt = Postings.of([found] if (found := skeleton(word)) else [] for word in said)
+        # Each once: the cache is for what questions ask.
+        spelt = Postings.of([found] if (found := skeleton.__wrapped__(word)) else [] for word in said)
         return cls(often, Trigrams.of(words, said), Trigrams.of(spelt.terms, spelt.terms), spelt)
 
     def count(self, term: str) -> int:
