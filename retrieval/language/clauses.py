@@ -36,7 +36,10 @@ def told_in(text: str, language: str) -> list[str]:
 
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[;:–—]) |, (?=(?:{table('polarity')[language]['openers']})\b)|(?<=[\w]) (?=(?:aber|but)\b)", re.I)
+    return re.compile(
+        rf"(?<=[;:–—]) |, (?=(?:{table('polarity')[language]['openers']})\b)|(?<=[\w]) (?=(?:aber|but|although|before (?:he|she|it|they|any\w+))\b)",
+        re.I,
+    )
 
 
 # A comma before a finite verb ends an embedded clause: ", der an Bord war, wird".

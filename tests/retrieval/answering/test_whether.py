@@ -371,3 +371,8 @@ def test_a_surname_that_is_a_word_is_not_asked_for(engine: Open) -> None:
     question = "Wusste Ida Falk von dem Gutachten?"
     assert _side(engine, question, "Ida Falk hat das Gutachten im Mai bestellt, sagte Udo Harms.") is None
     assert _side(engine, question, "Ida Falk sei über das Gutachten informiert gewesen, sagte Udo Harms.") == "yes"
+
+
+def test_what_might_have_been_done_afterwards_leaves_what_was_as_it_is(engine: Open) -> None:
+    sentence = "The dam in Lorum burst before anyone could press a button, an engineer said."
+    assert _side(engine, "Did the dam in Lorum burst?", sentence) == "yes"
