@@ -36,10 +36,9 @@ def told_in(text: str, language: str) -> list[str]:
 
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<=[;:–—]) |, (?=(?:{table('polarity')[language]['openers']})\b)|(?<=[\w]) (?=(?:aber|but|although|before (?:he|she|it|they|any\w+))\b)",
-        re.I,
-    )
+    behind_comma = rf", (?=(?:{table('polarity')[language]['openers']})\b)"
+    bare = r"(?<=\w) (?=(?:aber|but|although|before (?:he|she|it|they|any\w+))\b)"
+    return re.compile(rf"(?<=[;:–—]) |{behind_comma}|{bare}", re.I)
 
 
 # A comma before a finite verb ends an embedded clause: ", der an Bord war, wird".
