@@ -117,7 +117,7 @@ class Memory(threading.Thread):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--paragraphs", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--processes", type=int, nargs="+", default=[0, 2], help="that read beside this one")
+    parser.add_argument("--processes", type=int, nargs="*", default=[0, 2], help="that read beside this one")
     parser.add_argument("--megabytes", type=int, default=500)
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--seed", type=int, default=1)
