@@ -23,7 +23,7 @@ from retrieval.presence import ANSWERING
 
 NAMED, COMMON = 2.0, 0.5  # what a name of the question counts, and at most another word
 SOUGHT = 0.25  # of that, for a word that is asked for: another event may be all that has an answer
-STANDING = {TITLE: 1.0, LEAD: 0.9, BODY: 0.6}  # what a word of the question counts that stands there
+STANDING = {TITLE: 1.0, LEAD: 0.95, BODY: 0.6}  # what a word of the question counts that stands there
 DATED = 0.5  # for lying in the time that the question names, or against lying in another
 MANY = 0.1  # for being reported by many, at most: of two events that fit alike the one that was more of a matter is meant
 UNNAMED = 0.4  # the same, where the question names nobody and no place
@@ -119,9 +119,10 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     ]
     asked = _asked_times(query)
     many = MANY if NAMED in weights else UNNAMED
+    most_of = weights.count(NAMED) > 1
 
     def merit(group: Group) -> float:
-        told = sum(w * _told(term, group) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
+        told = sum(w * _told(term, group, most=most_of) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
         return told + (DATED * _in_time(group, asked) if asked else 0.0) + many * (1 - 1 / len(group))
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
@@ -221,10 +222,14 @@ def _is_name(term: Expanded, query: Query, profiles: Sequence[Profile]) -> bool:
     return any(key in profile.names for profile in profiles)
 
 
-def _told(term: Expanded, group: Group) -> float:
-    """How surely the event is about the term, 0 to 1: how high it stands in the best of its reports, and in how many."""
+def _told(term: Expanded, group: Group, *, most: bool = True) -> float:
+    """How surely the event is about the term, 0 to 1: how high it stands in the best of its reports.
+
+    Where the question has several names, it counts as well in how many (`most`): who had a part in it stands in most.
+    """
     shares = [_said(term, profile) for profile in group]
-    return (max(shares) + sum(share > 0 for share in shares) / len(shares) * max(shares)) / 2
+    part = sum(share > 0 for share in shares) / len(shares) if most else 1.0
+    return (max(shares) + part * max(shares)) / 2
 
 
 def _said(term: Expanded, profile: Profile) -> float:
