@@ -240,7 +240,7 @@ class Actors:
                     found.append(_Candidate(start, phrase.end, "", named=self._is_person(words, language)))
         found = [c for c in found if not any(first <= c.start and c.end <= last for first, last in verbs)]
         found = [c for c in found if text[c.start : c.end].lower() not in texts("speech", language, "texts")]  # "der Bericht"
-        return [c for c in found if self._is_new(c.person or text[c.start : c.end], language)]
+        return [c for c in found if self._is_new(c.person.split()[-1] if c.person else text[c.start : c.end], language)]
 
     def _is_person(self, words: str, language: str) -> bool:
         """Whether a phrase names somebody by what they are, as German shows by a noun for a woman: Apothekerin, Apotheker."""
