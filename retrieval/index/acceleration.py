@@ -18,7 +18,8 @@ def warm() -> bool:
     if not _warmed and find_spec("numba"):
         try:
             _warmed.append(import_module("retrieval.index.kernel"))
-        except (ImportError, RuntimeError) as error:  # another numpy than it knows, or no place for what it compiles
+        # Another numpy than it knows; no place for what it compiles, or a full disk.
+        except (ImportError, RuntimeError, OSError) as error:
             import logging  # noqa: PLC0415  # who only searches does not load it
 
             logging.getLogger(__name__).warning("numba is installed and cannot serve: %s", error)
