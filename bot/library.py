@@ -11,12 +11,13 @@ from threading import Thread
 
 from bot.cache import DiskCache
 from bot.disk import is_full
+from corpus.crew import processes
 from corpus.errors import CorpusError
 from corpus.loading import Loading, Progress, load
 from corpus.models import Corpus, LoadProblem
 from retrieval.engine import Engine
 from retrieval.index.acceleration import LARGE, warm
-from retrieval.index.building import PLAIN, Building, processes
+from retrieval.index.building import PLAIN, Building
 from retrieval.models import Verdict
 from retrieval.presence import ANSWERING
 

@@ -22,9 +22,14 @@ FEWEST = 100  # files that are worth a process with all that it imports
 MOST = 4  # processes
 
 
+def processes(spared: int = 0) -> int:
+    """Return how many processes read where there is much to read: one for each core, but for some that are spared."""
+    return min(MOST, max((os.cpu_count() or 1) - spared, 1))
+
+
 def read_together(files: Sequence[Found], max_bytes: int, *, spared: int = 0) -> Iterator[Outcome]:
     """Yield what comes of each file, in order; what no process has an answer to is read here. Some cores may be spared."""
-    count = min(MOST, max((os.cpu_count() or 1) - spared, 1), len(files) // FEWEST + 1)
+    count = min(processes(spared), len(files) // FEWEST + 1)
     crew: list[subprocess.Popen[bytes]] = []
     try:
         with contextlib.suppress(OSError):  # a system that starts no more processes

@@ -1,16 +1,10 @@
 """How an index is built: how much memory and how many processes that may take, and who hears how far it is."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-MOST = 4  # processes
-
-
-def processes(spared: int = 0) -> int:
-    """Return how many processes read a large corpus: one for each core, but for some that are spared."""
-    return min(MOST, max((os.cpu_count() or 1) - spared, 1))
+from corpus.crew import processes
 
 
 @dataclass(frozen=True, slots=True)
