@@ -56,7 +56,7 @@ def load(
 
     A text that one outlet prints twice is taken once; what two outlets print of an agency is two documents. What `before`
     or `cache` has is taken from there; where no document is another than in `before`, the corpus is the same object. `pause` is
-    called between two files.
+    called for each file that is looked at, and for each that is read.
     Raises MissingCorpusError where `folder` is no folder, EmptyCorpusError where no file in it is a readable document.
     """
     if not folder.is_dir():

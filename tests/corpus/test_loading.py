@@ -131,10 +131,11 @@ def test_a_change_within_the_same_moment_and_of_the_same_size_is_seen(tmp_path):
     assert "Sonntag" in load(tmp_path, before=before).corpus["a.txt"].text
 
 
-def test_there_is_a_pause_at_each_file_so_that_others_have_their_turn(tmp_path):
+def test_there_is_a_pause_at_each_file_that_is_looked_at_and_at_each_that_is_read(tmp_path):
     pauses = []
-    load(folder(tmp_path, a_txt=ARTICLE, b_md=OTHER), pause=lambda: pauses.append("pause"))
-    assert len(pauses) >= 2
+    before = load(folder(tmp_path, a_txt=ARTICLE, b_md=OTHER), pause=lambda: pauses.append("first"))
+    load(folder(tmp_path, b_md=ARTICLE + OTHER), before=before, pause=lambda: pauses.append("again"))
+    assert (pauses.count("first"), pauses.count("again")) == (2 + 2, 2 + 1)
 
 
 def test_a_file_that_was_only_touched_is_the_same_document(tmp_path):
