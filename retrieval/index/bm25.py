@@ -52,8 +52,8 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is published without t
         self.corpus_size = layout.size
         self.avgdl = sum(part.total for part in parts) / layout.size
         self._factors = [self._factors_of(part.all) for part in parts]
-        # Not of a method: whatever refers to itself waits for the collector when it is replaced.
         self._compact = all(part.all.classes.dtype == np.uint16 for part in self._parts)  # as the compiled loop has them
+        # Not of a method: whatever refers to itself waits for the collector when it is replaced.
         self._lookup = lru_cache(TERMS)(partial(_looked_for, self._parts, layout.size))
 
     def _factors_of(self, postings: Postings) -> Scores:

@@ -1,4 +1,4 @@
-"""The best documents by a compiled loop, where numba is installed. Importing this compiles for seconds, or opens what was.
+"""The best documents by a compiled loop, where there is numba. Importing this compiles for seconds, or loads what was compiled.
 
 Sums are added up in windows of documents, so that they stay in the processor's nearest cache, and by the rule of MaxScore (Turtle
 and Flood, "Query evaluation: strategies and optimizations", Information Processing & Management 31, 1995): when terms cannot

@@ -78,14 +78,10 @@ class Segments:
         for piece in self.pieces:
             there = piece.places[piece.places < self.size]
             deleted = there[moved[there] < 0]
-            gone = (
-                (
-                    *piece.gone,
-                    Segment.of([before[number] for number in deleted.tolist()], replace(building, progress=PLAIN.progress)),
-                )
-                if len(deleted)
-                else piece.gone
-            )
+            gone = piece.gone
+            if len(deleted):
+                texts = [before[number] for number in deleted.tolist()]
+                gone = (*gone, Segment.of(texts, replace(building, progress=PLAIN.progress)))
             if len(gone) > MOST:
                 gone = (merged(gone, [np.ones(len(segment), bool) for segment in gone], ()),)
             pieces.append(Piece(piece.segment, whereto[piece.places], gone))
