@@ -59,7 +59,10 @@ def outlet_in_title(page_title: str, headline: str) -> str | None:
     before, colon, after = page_title.partition(": ")
     if not names and colon and folded(after) == folded(headline) and " " in before and _is_name(before):
         names = [before]  # "Stadt Moorburg: Fragen und Antworten", but "Interview: …"
-    return names[0] if names else None
+    if not names:
+        return None
+    name, _, section = names[0].partition(": ")
+    return name if _is_section(section) else names[0]  # "Stadt Moorburg: Aktuelles"
 
 
 def published_in(text: str, article: Article, lines: list[Line]) -> date | None:

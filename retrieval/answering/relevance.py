@@ -11,7 +11,7 @@ from functools import cache
 
 from corpus.models import Chunk, Document
 from retrieval.answering.coverage import Coverage
-from retrieval.answering.reading import Read, read
+from retrieval.answering.reading import Read, asks, read
 from retrieval.answering.values.things import is_time
 from retrieval.claims.speech.cues import cues
 from retrieval.index.passages import Expanded
@@ -132,9 +132,14 @@ class Relevance:
         head = self._head(document)
         whole = self._whole(document)
         found = []
+        answers = False  # whether the sentence before asks, in an interview or on a page of questions
+        before = [0.0] * len(self._weights)
         for chunk in document.chunks:
-            before = [0.0] * len(self._weights)
+            if asks(chunk.heading):
+                before, answers = self._most([self._coverage.of(one) for one in read(chunk.heading, document.language)]), True
+            before = before if answers else [0.0] * len(self._weights)
             for sentence, row in self._rows(document, chunk):
+                said = [max(own, BEFORE * last) for own, last in zip(row, before, strict=True)] if answers else row
                 around = [
                     max(own, BEFORE * last, max(SETTING * top, ELSEWHERE * all_) if setting else LEAD * top)
                     for own, last, top, all_, setting in zip(row, before, head, whole, self._settings, strict=True)
@@ -147,14 +152,14 @@ class Relevance:
                         end=chunk.start + sentence.span.end,
                         covered=tuple(row),
                         around=tuple(around),
-                        focus=_share(row, self._focus),
+                        focus=_share(said, self._focus),
                         context=_share(around, self._weights),
                         score=scores.get(chunk.paragraph, 0.0),
-                        core=_share(row, self._core),
+                        core=_share(said, self._core),
                         before=_share(before, self._focus),
                     )
                 )
-                before = row
+                before, answers = row, asks(sentence.text)
         return found
 
     def _topical(self, documents: Sequence[Document]) -> list[float]:

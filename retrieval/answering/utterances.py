@@ -39,7 +39,9 @@ class Utterances:
                 named = NAMED  # "Was sagt Moskau?": the ministry there
             if named >= NAMED and not is_of_another_state(statement.speaker, self._voice):
                 merit = 0.5 * named + 0.3 * passage.merit + 0.1 * statement.quoted + ACT * (statement.act in self._acts)
-                claims.append(Claim(passage, None, statement, merit))
+                # Asked what somebody demands, what else they say answers only where nobody tells of a demand.
+                rank = int(bool(self._acts) and statement.act not in self._acts)
+                claims.append(Claim(passage, None, statement, merit, rank))
         return claims
 
     def _on_side(self, document: Document) -> frozenset[str]:

@@ -76,6 +76,7 @@ def test_the_outlet_is_the_part_of_a_page_title_that_is_not_about_the_article():
 
 def test_what_stands_beside_a_part_of_a_site_is_the_outlet_although_the_headline_names_it():
     assert outlet_in_title("Nordwasser – Newsroom", "Nordwasser gewinnt das Netz") == "Nordwasser"
+    assert outlet_in_title("Stadt Tannau: Aktuelles", "Landkreis sperrt die Brücke") == "Stadt Tannau"
     assert outlet_in_title("Landkreis Tannau | Pressemitteilungen", "Landkreis sperrt die Brücke") == "Landkreis Tannau"
 
 

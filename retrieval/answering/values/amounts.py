@@ -13,7 +13,7 @@ from retrieval.language.quantities import Quantity
 from retrieval.language.subjects import clause_of
 from retrieval.language.tables import table
 
-MANY = 20  # a smaller number may be given twice by chance
+MANY = 13  # a smaller number may be given twice by chance
 CLOSE = 0.1  # of the larger of two numbers that are nearly one
 FACTOR = 30  # between two numbers with a unit that are hardly of one thing
 FAR = 120  # characters; a number farther from what is asked than that is hardly its number
