@@ -60,9 +60,9 @@ def _read_together(several: Iterable[list[Text]], building: Building) -> Iterato
             member.tell(texts)
             waiting.append((member, texts))
             if heard:
-                yield member.number, heard
+                yield heard
         for member, texts in waiting:
-            yield member.number, member.heard(texts)
+            yield member.heard(texts)
     finally:
         for member in crew:
             member.leave()
@@ -91,17 +91,17 @@ class _Member:
                 pickle.dump(texts, self._process.stdin, 5)
                 self._process.stdin.flush()
 
-    def heard(self, texts: list[Text]) -> Reading:
-        """Return its reading of the texts that it was told first."""
+    def heard(self, texts: list[Text]) -> tuple[int, Reading]:
+        """Return its reading of the texts that it was told first, behind the number of the reader that has read them."""
         try:
             if self._process and self._process.stdout:
                 reading: Reading = pickle.load(self._process.stdout)  # noqa: S301  # from our own process, of our own making
-                return reading
+                return self.number, reading
         except (OSError, EOFError, pickle.UnpicklingError):
             self.leave()
             self.number = -1 - self.number
         self._reader = self._reader or Reader(self._pieces)
-        return self._reader.read(texts)
+        return self.number, self._reader.read(texts)
 
     def leave(self) -> None:
         """End the process."""

@@ -86,6 +86,21 @@ def test_what_a_killed_process_did_not_read_is_read_here(plain):
     assert killed
 
 
+def test_what_killed_processes_were_told_last_is_read_here():
+    heard = []
+
+    def kill(done, _):
+        heard.append(done)
+        if len(heard) == 2:  # of four parts, the last two of which were told
+            for member in members():
+                os.kill(member, signal.SIGKILL)
+
+    texts = [(f"{text} Zeile{number}.", language) for number, (text, language) in enumerate(TEXTS * 20)]
+    together = sum(len(text) for text, _ in texts) // 4 + 100
+    assert said(Segment.of(texts, Building(100 * together, processes=2, progress=kill))) == said(Segment.of(texts))
+    assert len(heard) == 4
+
+
 def test_whoever_breaks_off_leaves_nobody_behind():
     with closing(readings(TEXTS, replace(HERE, processes=2))) as several:
         next(several)
