@@ -75,7 +75,7 @@ def best(  # noqa: PLR0912, PLR0915  # parted, it would be slower, and no shorte
     Term t of the query has the forms from heads[t] to heads[t + 1], of which the best one counts. Form f has the postings from
     starts[f] to ends[f], and each scores weights[f] * (rarities[f] * its class's factor). `places` says which document a number
     of the part is, `size` for a deleted one; it is empty where numbers are documents.
-    Rarities, weights and factors have to be above 0: a document whose sum stayed 0 would be noted more often than there is room for.
+    Rarities, weights and factors are above 0: a document whose sum stayed 0 would be noted more often than there is room for.
     """
     terms = len(heads) - 1
     most = np.zeros(terms)  # that a term adds
