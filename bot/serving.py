@@ -1,6 +1,5 @@
 """A web server on one address of this machine, which writes down nothing of what it is asked."""
 
-import os
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -39,7 +38,7 @@ def listener_at(host: str, port: int, setting: str) -> socket.socket:
     try:
         listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = str(error.strerror).partition(" (while")[0]  # the library repeats the address there
         raise SettingsError(f"cannot listen on {host}:{port} ({setting}): {reason}") from error
     listener.settimeout(0)
     return listener
