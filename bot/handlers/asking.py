@@ -81,10 +81,10 @@ async def ask(
     html = answer_messages(limited(answer, context.chat_settings.extracts), texts, follows=asking.follows, changed=changed)
     keyboard = answer_keyboard(number, answer, texts)
     shown = await _shown(_asked_by(message, question), question, html, keyboard, earlier.messages if earlier else ())
-    if shown.chat_id != message.chat_id:  # the group moved while it was answered
-        await services.store.chats.migrate(message.chat_id, shown.chat_id)
     try:
-        if earlier:  # only now: what is kept as asked already is not answered again where the network failed it
+        if shown.chat_id != message.chat_id:  # the group moved while it was answered
+            await services.store.chats.migrate(message.chat_id, shown.chat_id)
+        if earlier:  # only now: an edit that is kept passes for answered, and is not tried again where the network failed it
             await questions.remember(replace(asking, chat_id=shown.chat_id), answer, engine.corpus.version)
         await questions.remember_messages(number, shown.messages)
     except sqlite3.Error as error:  # what is answered is not to be answered again for that
