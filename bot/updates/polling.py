@@ -11,7 +11,7 @@ from telegram.error import Conflict
 
 from bot.updates.journal import Journal
 from bot.updates.parsing import number_of, parsed
-from bot.updates.persistence import LONGEST_PAUSE, REFUSED, keep_asking
+from bot.updates.retries import LONGEST_PAUSE, REFUSED, keep_asking
 
 POLL = 10  # seconds that Telegram lets a poll wait for an update
 STALLED = 10  # seconds beyond, after which the connection is taken for dead

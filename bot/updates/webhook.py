@@ -14,7 +14,7 @@ from tornado.web import RequestHandler
 from bot.serving import listener_at, serving
 from bot.updates.journal import Journal
 from bot.updates.parsing import decoded, number_of, parsed
-from bot.updates.persistence import REFUSED, keep_asking
+from bot.updates.retries import REFUSED, keep_asking
 
 LARGEST = 1 << 20  # bytes of an update; Telegram's are a tenth of it
 WATCH = 30.0  # seconds after which it is looked at whether Telegram still knows where to bring updates

@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 async def keep_asking(
     ask: Callable[[], Awaitable[float]], report: Callable[[Exception], None], patience: float = REFUSED
 ) -> NoReturn:
-    """Ask until cancelled, each time after the seconds that `ask` returns; what fails sooner, and then less and less often.
+    """Ask until cancelled, again after the seconds that `ask` returns; where it fails, soon, and then less and less often.
 
     `report` is told of each error that passes: Telegram's, and the database's where what came cannot be kept. Raises
     TelegramError of this project where Telegram goes on refusing the token.
