@@ -15,10 +15,8 @@ from bot.errors import SettingsError
 
 CONNECTIONS = 256  # to Telegram at once; the library's own number where it makes the bot
 STALLED = 10.0  # seconds without an answer, after which a request has failed; what is slower would be sent twice
-_KNOWN = (
-    "reply_to_message",
-    "reply_markup",
-)  # what Telegram repeats of what we have sent: to read it takes longer than to send it
+# What Telegram repeats of what we have sent: to read it takes longer than to send it.
+_KNOWN = ("reply_to_message", "reply_markup")
 _WORDS = ("text", "caption")  # what carries markup in a request
 _OF_THE_GROUP = {"reply_parameters", "message_thread_id"}  # what does not move with it
 

@@ -209,7 +209,7 @@ def main() -> NoReturn:
         try:
             app(standalone_mode=True)
         finally:
-            sys.stdout.flush()
+            sys.stdout.flush()  # while an error of it can still be told: bot.__main__ ends the process without
     except (CorpusError, RetrievalError, BotError) as error:
         sys.stderr.write(f"quellenlage: {redacted(str(error))}\n")
         sys.exit(1)

@@ -114,7 +114,7 @@ class Library:
         return self._work is not None and not self._work.done()
 
     def start_reload(
-        self, progress: Progress, questions: Sequence[str] = (), indexing: Progress | None = None
+        self, progress: Progress, questions: Sequence[str] = (), indexing: Progress = PLAIN.progress
     ) -> asyncio.Task[Reload] | None:
         """Begin to read the folder again; None where that is under way already.
 
@@ -124,7 +124,7 @@ class Library:
         """
         if self.reloading:
             return None
-        self._work = asyncio.create_task(self._reload(progress, questions, indexing or (lambda *_: None)))
+        self._work = asyncio.create_task(self._reload(progress, questions, indexing))
         return self._work
 
     async def settled(self) -> None:

@@ -2,8 +2,9 @@
 
 import atexit
 import contextlib
+import functools
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -11,7 +12,7 @@ from rich.console import Console
 from bot.cache import DiskCache, workplace
 from bot.config import Settings
 from bot.texts import Texts
-from corpus.loading import Loading, load
+from corpus.loading import Loading, Progress, load
 from retrieval.engine import Engine
 from retrieval.index.building import PLAIN, Building
 from retrieval.readings import keep_in
@@ -43,25 +44,24 @@ def loaded(settings: Settings, folder: Path | None, words: Texts, cache: DiskCac
 
 
 @contextlib.contextmanager
-def _watched(task: str) -> Iterator[Callable[[int, int], None] | None]:
+def _watched(task: str) -> Iterator[Progress | None]:
     """Yield what shows somebody at a terminal how far a task is; None where nobody watches."""
     errors = Console(stderr=True)
     if not errors.is_terminal:
         yield None
         return
     with contextlib.ExitStack() as stack:
-        begun: list[Callable[[int, int], None]] = []
 
-        def begin() -> Callable[[int, int], None]:
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # where there is a task
+        @functools.cache
+        def bar() -> Progress:
+            from rich import progress as bars  # noqa: PLC0415  # where there is a task
 
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            progress = stack.enter_context(Progress(*columns, console=errors, transient=True))
+            columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
+            progress = stack.enter_context(bars.Progress(*columns, console=errors, transient=True))
             shown = progress.add_task(task, total=None)
             return lambda done, total: progress.update(shown, completed=done, total=total)
 
         def show(done: int, total: int) -> None:
-            begun[:] = begun or [begin()]
-            begun[0](done, total)
+            bar()(done, total)
 
         yield show

@@ -123,8 +123,7 @@ class Journal(asyncio.Queue[object]):
 
     async def done(self, number: int, *, handed_out: bool = True) -> None:
         """Strike out an update. Where that cannot be written, it stays held, and that is tried again."""
-        if number not in self._owed:
-            await self._strike_out(number)
+        await self._strike_out(number)
         if handed_out:
             self._room.release()
 
