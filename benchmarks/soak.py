@@ -58,7 +58,7 @@ async def run(names: list[str], *, short: bool) -> bool:
                 continue
             begun = time.monotonic()
             row = await trial(Path(folder) / name)
-            held = held and row.held
+            held = held and row.held is not False
             show(row, time.monotonic() - begun)
         found = leaks(Path(folder))
         show(Row("tokens or questions in the logs of all this", "0", str(found), found == 0))
@@ -67,7 +67,8 @@ async def run(names: list[str], *, short: bool) -> bool:
 
 def show(row: Row, seconds: float | None = None) -> None:
     took = f" ({seconds:.0f} s)" if seconds is not None else ""
-    print(f"| {row.name} | {row.hold} | {row.measured}{took} | {'held' if row.held else 'NOT HELD'} |", flush=True)
+    outcome = {True: "held", False: "NOT HELD", None: "not tried"}[row.held]
+    print(f"| {row.name} | {row.hold} | {row.measured}{took} | {outcome} |", flush=True)
 
 
 def main() -> None:

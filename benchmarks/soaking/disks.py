@@ -17,7 +17,7 @@ async def full_disk(place: Path, mode: str, questions: int) -> Row:
     name = f"{questions} questions to a bot whose disk is full, killed and started there, {mode}"
     with small_disk(place / "data") as disk:
         if disk is None:
-            return Row(name, HOLD, "not tried: no file system may be mounted here", held=True)
+            return Row(name, HOLD, "no file system may be mounted here", held=None)
         async with newsroom(place, **(with_webhook() if mode == "webhook" else {})) as room:
             room.sandbox.world.webhook.retry_seconds = 0.1
             admin = room.sandbox.world.user("Chefin", language_code="de")

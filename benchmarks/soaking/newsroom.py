@@ -21,12 +21,12 @@ SECRET = "Haselmausbericht"  # in every question, and so to be found in a log th
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the table: what was tried, what is to hold, what was measured, and whether it held."""
+    """A row of the table: what was tried, what is to hold, what was measured, and whether it held; None: not to be tried here."""
 
     name: str
     hold: str
     measured: str
-    held: bool
+    held: bool | None
 
 
 def write_documents(folder: Path, version: int = 0) -> None:
