@@ -79,7 +79,8 @@ async def _apologize(update: Update, context: Context) -> None:
 async def _ask_for_room(error: Exception, context: Context) -> None:
     """Tell those who can make room, once an hour; whatever waits for it is in the journal, or still with Telegram."""
     services = context.services
-    if not services.incidents.add(incident_of(error, services.clock()), TOLD_AGAIN):
+    # One and the same, whatever met it first: a small write fails elsewhere than a large one.
+    if not services.incidents.add(Incident(services.clock(), "full disk", ""), TOLD_AGAIN):
         return
     _log.error("the disk is full: %s", error)
     [html] = lines_messages([texts(services.settings.bot_language)("error.waiting_for_room")])

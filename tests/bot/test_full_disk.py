@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -109,6 +110,16 @@ async def test_the_operators_hear_it_where_they_have_a_chat(disk, newsroom):
         assert room.sandbox.messages(chief) == []
         assert "Der Datenträger ist voll" in told.text
         disk.clear()
+
+
+async def test_whatever_meets_the_full_disk_the_admins_hear_of_it_once(office):
+    opened, chief = office
+    sqlite = sqlite3.OperationalError("database or disk is full")
+    sqlite.sqlite_errorcode = sqlite3.SQLITE_FULL
+    async with opened() as room:
+        for error in (sqlite, OSError(errno.ENOSPC, "No space left on device")):
+            await room.app.process_error(None, error)
+        assert len(room.sandbox.messages(chief)) == 1
 
 
 async def test_a_question_that_is_under_way_when_the_disk_fills_up_is_answered_when_there_is_room(disk, office):
