@@ -47,3 +47,16 @@ def test_its_statements_are_found_and_it_is_asked(unit):
     assert seconds < MOST
     _, seconds = taken(lambda: Engine(Corpus((document,))).answer_or_nothing("Wann tagt der Rat?"))
     assert seconds < MOST
+
+
+@pytest.mark.parametrize(
+    ("question", "begin", "unit"),
+    [
+        ("Wie viele Betten fallen weg?", "60 Betten fallen weg. Die Gewerkschaft ", "bleibt bei "),
+        ("Hat der Wolf die Schafe gerissen?", "Die Schafe wurden gerissen ", "wurde "),
+    ],
+)
+def test_words_that_a_rule_pairs_may_repeat_within_a_sentence(question, begin, unit):
+    document, _ = document_of(f"{begin}{unit * (25_000 // len(unit))}x 140.\n".encode(), "a.txt")
+    _, seconds = taken(lambda: Engine(Corpus((document,))).answer_or_nothing(question))
+    assert seconds < MOST

@@ -19,6 +19,7 @@ NUMBER = 0.25  # weight of how well a number fits, beside how well its sentence 
 TELLING = 0.4  # of what is asked that a sentence says, so that its number may be of what is asked in another word
 BEFORE = 0.8  # of what the sentence before says of what is asked, that one says which only gives another number
 LIKED = 0.4  # how far words must name what is counted
+LEFT = 120  # characters before a number that say how it is given
 
 
 def _are_counted(speaker: str, quantity: Quantity) -> bool:
@@ -64,7 +65,7 @@ class Figures:
             instead = _gives_instead(passage, quantity)
             if instead:
                 told = replace(passage, focus=BEFORE * passage.before)
-            is_asked = quantity.value and self._counts(passage, quantity)  # "niemand kann sagen, wann" counts nobody
+            is_asked = quantity.value and self._counts(passage, quantity)  # "niemand weiß, wann" counts nobody
             if not quantity.unit and told.focus < TELLING and not is_asked:
                 rank = LAST
             claims.append(Claim(told, value, statement, told.merit + NUMBER * fit, rank, instead=instead))
@@ -86,7 +87,7 @@ class Figures:
 def _gives_instead(passage: Passage, quantity: Quantity) -> bool:
     """Whether a sentence only gives another number of what the one before it tells: "Die Gewerkschaft kommt auf 140."."""
     bare = not quantity.unit and not quantity.counted and passage.before > passage.focus
-    return bare and _GIVES.search(passage.text, 0, quantity.start) is not None
+    return bare and _GIVES.search(passage.text, max(0, quantity.start - LEFT), quantity.start) is not None
 
 
 _GIVES = re.compile(table("answers")["amounts"]["gives"], re.IGNORECASE)
