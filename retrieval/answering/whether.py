@@ -72,7 +72,7 @@ class Whether:
     def said(self, passage: Passage, statements: Sequence[Statement]) -> list[Said]:
         """Return what the sentence says, of every part that rests on somebody's word and of the rest, best first."""
         share = self._asked.share(passage)
-        if share < SAID or self._asked.whole(passage) < WHOLE or passage.text.rstrip(' "“”»«').endswith("?"):
+        if share < SAID or self._asked.whole(passage) < WHOLE:
             return []
         found = []
         for statement, start, end in _parts(passage, statements):

@@ -110,6 +110,7 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     """Return the events of `profiles`, the one that the question asks about first.
 
     A name that the question gives is worth more than its other words: an earlier event of the same kind has those as well.
+    What many report comes before what fits alike, above all where the question has no name.
     """
     most = max((term.weight for term in terms), default=1.0)
     shares = [1.0 if term.term.setting else SOUGHT for term in terms]
@@ -119,10 +120,11 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     ]
     asked = _asked_times(query)
     many = MANY if NAMED in weights else UNNAMED
-    most_of = weights.count(NAMED) > 1
+    several = weights.count(NAMED) > 1
+    whole = sum(weights) or 1.0
 
     def merit(group: Group) -> float:
-        told = sum(w * _told(term, group, most=most_of) for w, term in zip(weights, terms, strict=True)) / (sum(weights) or 1.0)
+        told = sum(w * _told(term, group, several=several) for w, term in zip(weights, terms, strict=True)) / whole
         return told + (DATED * _in_time(group, asked) if asked else 0.0) + many * (1 - 1 / len(group))
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
@@ -222,13 +224,13 @@ def _is_name(term: Expanded, query: Query, profiles: Sequence[Profile]) -> bool:
     return any(key in profile.names for profile in profiles)
 
 
-def _told(term: Expanded, group: Group, *, most: bool = True) -> float:
+def _told(term: Expanded, group: Group, *, several: bool = False) -> float:
     """How surely the event is about the term, 0 to 1: how high it stands in the best of its reports.
 
-    Where the question has several names, it counts as well in how many (`most`): who had a part in it stands in most.
+    Where the question has `several` names, it counts as well in how many: who had a part in it stands in most.
     """
     shares = [_said(term, profile) for profile in group]
-    part = sum(share > 0 for share in shares) / len(shares) if most else 1.0
+    part = sum(share > 0 for share in shares) / len(shares) if several else 1.0
     return (max(shares) + part * max(shares)) / 2
 
 

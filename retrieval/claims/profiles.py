@@ -190,6 +190,7 @@ def _last_part(word: str, words: Container[str]) -> str:
 
 @cache
 def happenings() -> frozenset[str]:
+    """Return the nouns that name an event, in lower case: brand, streik, earthquake."""
     return frozenset(table("events")["kinds"].lower().split())
 
 

@@ -18,7 +18,7 @@ _STATES = listed("speech", "de", "word_states")
 _INQUIRIES = listed("speech", "de", "word_inquiries")
 _INDEFINITE = frozenset({"einer", "einem"})
 _POSSESSIVE = frozenset({"seiner", "seinen", "ihrer", "ihren", "eigenen", "eigener", "eigenem", "dessen", "deren"})
-_OWNING = frozenset({"von", "vom", "durch", "aus"})
+_OWNING = frozenset({"von", "vom", "durch"})  # "Angaben von X"
 _VIEWS = frozenset({"meinung", "ansicht", "auffassung", "darstellung", "einschätzung", "überzeugung", "angaben"})
 
 
@@ -69,8 +69,8 @@ def _is_account(words: Sequence[Word], first: int, at: int, *, owned: bool) -> b
 
 def _owned_until(words: Sequence[Word], at: int) -> int:
     """Where "Angaben der Polizei", "Angaben aus Khartum", "Ansicht informierter Kreise" ends."""
-    if at + 1 < len(words) and words[at + 1].low in PREPOSITIONS - _OWNING:
-        return at + 1  # "nach Erkenntnissen über ein Fenster"
+    if at + 1 < len(words) and words[at + 1].low in PREPOSITIONS - _OWNING - {"aus"}:
+        return at + 1  # "nach Erkenntnissen über eine Leiter"
     phrase = noun_phrase(words, at)
     if phrase is None or phrase.last > at + 1 or at + 2 >= len(words):
         return phrase.last if phrase else at + 1
@@ -89,7 +89,7 @@ def _past_apposition(words: Sequence[Word], at: int, last: int) -> int:
     """Where the owner's apposition ends: "Angaben des Amtsleiters, Jon Ravndal,"."""
     if last <= at + 1:
         return last
-    owner = noun_phrase(words, at + 1 + (words[at + 1].low in _OWNING - {"aus"}))
+    owner = noun_phrase(words, at + 1 + (words[at + 1].low in _OWNING))
     return max(last, owner.last) if owner else last
 
 
@@ -104,7 +104,7 @@ def _past_relative(words: Sequence[Word], last: int) -> int:
 def _owner(words: Sequence[Word], first: int, at: int, last: int) -> tuple[int, int] | None:
     """Whose word it is: what follows the noun; else the noun itself with what stands before it."""
     if last > at + 1:
-        inner = at + 1 + (words[at + 1].low in _OWNING - {"aus"})
+        inner = at + 1 + (words[at + 1].low in _OWNING)
         same = words[inner].low if words[inner].low in ARTICLES else ""
         if (
             same and last + 1 < len(words) and words[last].text == "," and words[last + 1].low == same
