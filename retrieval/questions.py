@@ -184,7 +184,7 @@ def _is_one_of_many(text: str, tokens: list[Token], at: int) -> bool:
     if article in table("questions")["indefinite"].split():
         return True
     named = at + 1 < len(tokens) and text[tokens[at].end : tokens[at + 1].start] == " " and tokens[at + 1].surface[0].isupper()
-    inflected = tokens[at].surface.endswith(_INFLECTED)  # "die Eiserne Brücke" is a name
+    inflected = tokens[at].surface.endswith(_INFLECTED)  # "die Hohe Pforte" is a name
     return named and not inflected and article in table("questions")["definite"].split()
 
 

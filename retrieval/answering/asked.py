@@ -93,8 +93,8 @@ def asked_by(query: Query, terms: Sequence[Expanded], focus: Sequence[float], to
     weights = []
     for number, (term, weight) in enumerate(zip(terms, focus, strict=True)):
         word = term.term.text
-        # "Verzichtet er auf das Geld?": that he does not take it says so as well. "Gesprengt oder von allein zerbrochen": what
-        # only belongs to one of the two. "Were there explosives on board?": where, and for what, may stand in other sentences.
+        # "Verzichtet er auf das Geld?": that he does not take it says so as well. "Verkauft oder von selbst pleite": what
+        # only belongs to one of the two. "Were there weapons in the house?": where, and for what, may stand in other sentences.
         spare = (
             number in refusing
             or (choice and word.islower() and not term.term.setting)
@@ -157,7 +157,7 @@ def _core(query: Query, terms: Sequence[Expanded], topics: Sequence[float]) -> l
         n for n in plain if any(t.term.name and re.search(rf"{re.escape(t.term.text)}[ -]\Z", text[: places[n]]) for t in terms)
     ]
     if verb and len(plain) > 1 and all(n in known or n in named for n in plain[1:]):
-        return verb  # "Wusste der Rat von den Käufen?": the verb, where all else is known
+        return verb  # "Wusste der Rat von den Plänen?": the verb, where all else is known
     if new and places[new[-1]] <= 1:
         return [n for n in plain if n not in given][-1:]
     last = new[-1:]

@@ -123,7 +123,7 @@ class Claims:
             if last and returned:
                 found = found or [returned]
                 if found[0].value.side != last.value.side and not (last.statement or found[0].statement):
-                    # "In der Presse steht, der Wagen sei defekt. Dagegen verwahren wir uns.": nobody says here that it is.
+                    # "Im Netz steht, der Kran sei defekt. Das weisen wir zurück.": nobody says here that it is.
                     claims = [claim for claim in claims if claim.statement or claim.passage.start != last.value.start]
             for said in found:
                 merit = ASKED * said.share + (1 - ASKED) * passage.context + PARAGRAPH * passage.score

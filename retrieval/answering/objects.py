@@ -41,7 +41,7 @@ class Objects:
 
 
 def _amount(passage: Passage, thing: Thing) -> Amount | None:
-    """The quantity of which a phrase is the unit: what was offered are "2,1 Prozent", not "Prozent"."""
+    """The quantity of which a phrase is the unit: what was offered are "1,9 Prozent", not "Prozent"."""
     for quantity in quantities_of(passage.text, passage.document.language):
         start, end = passage.start + quantity.start, passage.start + quantity.end
         if quantity.unit and start < thing.end <= end:

@@ -263,7 +263,7 @@ def _part_of_a_point(words: Words, at: int) -> int | None:
 def _smaller(words: Words, at: int, unit: Unit) -> tuple[float, float, int]:
     """Seconds that a smaller unit of time adds, and the seconds in it: vier Jahre und sechs Monate, 2 hours 15 minutes."""
     place = at + 1 if words.near(at) in {"und", "and"} else at
-    follows = words.near(place) or (words.gap(place).strip() == "," and words.word(place))  # "drei Jahre, neun Monate"
+    follows = words.near(place) or (words.gap(place).strip() == "," and words.word(place))  # "zwei Jahre, vier Monate"
     found = numeral_at(words, place) if follows else None
     if found is None or found.low != found.high or found.share:
         return 0.0, inf, at

@@ -204,7 +204,7 @@ class Places:
 
     def _is_common(self, word: str) -> bool:
         if _pattern("street").match(word) and not self._lexicon.knows(word, "de"):
-            return False  # "Mühlendamm": such a compound, if no dictionary has it, is one place's alone
+            return False  # "Erlensteig": such a compound, if no dictionary has it, is one place's alone
         tails = (word[at:].capitalize() for at in range(len(word) - SHORTEST + 1))
         return any(self._lexicon.knows(tail, "de") for tail in tails) or self._lexicon.knows(word, "en")
 

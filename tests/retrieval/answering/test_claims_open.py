@@ -54,16 +54,16 @@ def test_whoever_is_asked_for_a_demand_is_not_quoted_with_something_else(engine:
 def test_a_question_on_a_page_answers_none(engine: Open) -> None:
     opened = engine(a="Die Brücke in Aulau ist gesperrt.\n\nWelche Firma saniert die Brücke in Aulau? Das ist noch offen.")
     finding = opened.answer_or_nothing("Welche Firma saniert die Brücke in Aulau?").findings[0]
-    assert all(extract.text.endswith("Das ist noch offen.") for extract in finding.extracts)
+    assert [extract.text.endswith("Das ist noch offen.") for extract in finding.extracts] == [True]
 
 
 def test_a_name_typed_in_small_letters_is_not_what_is_asked_for(engine: Open) -> None:
     opened = engine(
-        a="Geschäftsführer Jan Kolbig ist abgesetzt worden. Nach Kolbigs Darstellung hat Chefin Ina Ott die Käufe im August 2022 "
-        "selbst unterschrieben.",
+        a="Geschäftsführer Jan Kolbig ist abgesetzt worden. Nach Kolbigs Darstellung hat Chefin Ina Ott die Verträge im Juli "
+        "2021 selbst unterschrieben.",
     )
     positions = opened.answer_or_nothing("wann wurde kolbig rausgeworfen").findings[0].positions
-    assert all(position.value != "August 2022" for position in positions)
+    assert [position.value for position in positions] == [""]
 
 
 def test_a_year_is_no_reason(engine: Open) -> None:

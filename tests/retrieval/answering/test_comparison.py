@@ -203,28 +203,28 @@ def test_answers_to_a_question_of_one_word_contradict_nothing(engine):
 
 
 def test_what_was_offered_is_the_amount_and_two_amounts_are_a_conflict(engine):
-    talks = "In Hohenrade streiken die Lokführer der Talbahn."
+    talks = "In Hohenrade streiken die Matrosen der Reederei Lunter."
     it = engine(
         a=report(
-            "Hafenkurier", "2024-03-12", talks, "Angeboten habe die Talbahn den Lokführern 5,5 Prozent, sagte Chefin Ina Kolb."
+            "Hafenkurier", "2024-03-12", talks, "Angeboten habe die Reederei den Matrosen 4,4 Prozent, sagte Chefin Ina Kolb."
         ),
         b=report(
-            "Küstenfunk", "2024-03-12", talks, "Angeboten habe die Talbahn den Lokführern 2,1 Prozent, sagte die Gewerkschaft."
+            "Küstenfunk", "2024-03-12", talks, "Angeboten habe die Reederei den Matrosen 1,9 Prozent, sagte die Gewerkschaft."
         ),
     )
-    finding = it.ask("Was hat die Talbahn den Lokführern angeboten?").findings[0]
-    assert sorted(values(finding)) == ["2,1 Prozent", "5,5 Prozent"]
+    finding = it.ask("Was hat die Reederei Lunter den Matrosen angeboten?").findings[0]
+    assert sorted(values(finding)) == ["1,9 Prozent", "4,4 Prozent"]
     assert finding.verdict is Verdict.CONFLICT
 
 
 def test_a_bound_that_fits_two_figures_stands_with_the_nearer_one(engine):
-    sick = "In Hohenrade sind Gäste eines Festes krank geworden."
+    sick = "In Hohenrade sind Kinder eines Zeltlagers krank geworden."
     it = engine(
-        a=report("Hafenkurier", "2024-03-12", sick, "Das Kreisamt zählte am Abend 43 kranke Gäste."),
-        b=report("Küstenfunk", "2024-03-12", sick, "Mehr als 40 Gäste des Festes sind krank."),
-        c=report("Talpost", "2024-03-15", sick, "In Hohenrade sind nun 61 Gäste des Festes krank, teilte das Kreisamt mit."),
+        a=report("Hafenkurier", "2024-03-12", sick, "Das Kreisamt zählte am Abend 33 kranke Kinder."),
+        b=report("Küstenfunk", "2024-03-12", sick, "Mehr als 30 Kinder des Zeltlagers sind krank."),
+        c=report("Talpost", "2024-03-15", sick, "In Hohenrade sind nun 58 Kinder des Zeltlagers krank, teilte das Kreisamt mit."),
     )
-    finding = it.ask("Wie viele Gäste des Festes in Hohenrade sind krank?").findings[0]
+    finding = it.ask("Wie viele Kinder des Zeltlagers in Hohenrade sind krank?").findings[0]
     assert [sorted(one.document for one in position.extracts) for position in finding.positions] == [["a.md", "b.md"], ["c.md"]]
     assert finding.verdict is Verdict.UPDATE
 
@@ -235,7 +235,8 @@ def test_who_did_it_does_not_move_on_with_the_days_of_the_reports(engine):
         a=report("Hafenkurier", "2024-03-12", run, "Den Hafenlauf gewann Jan Ott."),
         b=report("Küstenfunk", "2024-03-15", run, "Den Hafenlauf gewann Ina Kolb."),
     )
-    assert it.ask("Wer hat den Hafenlauf in Hohenrade gewonnen?").findings[0].verdict is not Verdict.UPDATE
+    finding = it.ask("Wer hat den Hafenlauf in Hohenrade gewonnen?").findings[0]
+    assert (finding.verdict, len(finding.positions)) == (Verdict.NOT_COMPARED, 2)
 
 
 def test_a_no_on_a_party_s_word_is_not_overtaken_by_another_outlet_s_yes(engine):

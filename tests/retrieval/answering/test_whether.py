@@ -239,10 +239,10 @@ def test_whether_there_was_such_a_thing_is_said_without_where_it_was(engine: Ope
 
 
 def test_where_all_else_is_known_the_verb_that_begins_is_asked_for(engine: Open) -> None:
-    question = "Wusste der Vorstand vorher von den Rissen?"
-    assert _side(engine, question, "Der Vorstand war über die Risse informiert, sagte Udo Harms.") == "yes"
-    assert _side(engine, question, "Der Vorstand hat von den Rissen erst im Mai erfahren, sagte Ina Kolb.") == "no"
-    assert _side(engine, question, "Dem Vorstand wird vorgeworfen, die Risse verputzt zu haben.") is None
+    question = "Wusste der Vorstand vorher von den Schulden?"
+    assert _side(engine, question, "Der Vorstand war über die Schulden informiert, sagte Udo Harms.") == "yes"
+    assert _side(engine, question, "Der Vorstand hat von den Schulden erst im Mai erfahren, sagte Ina Kolb.") == "no"
+    assert _side(engine, question, "Dem Vorstand wird vorgeworfen, die Schulden verschwiegen zu haben.") is None
 
 
 def test_the_manner_of_what_is_known_is_asked_for(engine: Open) -> None:
@@ -263,7 +263,7 @@ def test_to_let_it_be_done_is_said_by_what_is_done(engine: Open) -> None:
 
 
 def test_what_an_embedded_clause_denies_is_not_what_the_sentence_denies(engine: Open) -> None:
-    sentence = "Der Maat, der nie einen Strafzettel bekommen hat, wird in Aulau festgehalten."
+    sentence = "Der Maat, der nie ein Rennen verloren hat, wird in Aulau festgehalten."
     assert _side(engine, "Wird der Maat noch in Aulau festgehalten?", sentence) == "yes"
 
 
@@ -274,7 +274,7 @@ def test_nobody_that_stands_before_an_embedded_clause_denies_the_sentence(engine
 
 def test_what_an_outlet_only_rejects_is_not_what_it_says(engine: Open) -> None:
     opened = engine(
-        a="In der Presse steht, der Kran in Aulau sei defekt gewesen. Dagegen verwahren wir uns: Er lief ohne Unterbrechung.",
+        a="Im Netz steht, der Kran in Aulau sei defekt gewesen. Das weisen wir zurück: Er lief den ganzen Tag.",
         b="Das Wetter bleibt an der Küste freundlich, und die Fähren fahren pünktlich.",
     )
     finding = opened.answer_or_nothing("Hat der Kran in Aulau funktioniert?").findings[0]
@@ -290,8 +290,8 @@ def test_two_words_for_the_contrary_do_not_make_it_a_yes(engine: Open) -> None:
     ("question", "sentence"),
     [
         (
-            "Haben Eltern Anzeige gegen die Kantine Lorum erstattet?",
-            "Zehn Kinder klagten nach dem Essen der Kantine Lorum über Fieber.",
+            "Haben Väter Anzeige gegen die Kantine Lorum erstattet?",
+            "Zehn Gäste klagten nach dem Essen der Kantine Lorum über Fieber.",
         ),
         ("Gibt es Verletzte?", "Im Norden von Aulau ist am Montag der Strom ausgefallen."),
         ("Hat der Räuber von Aulau gestanden?", "Um neun Uhr standen die Räuber von Aulau im Schalterraum."),
@@ -374,5 +374,5 @@ def test_a_surname_that_is_a_word_is_not_asked_for(engine: Open) -> None:
 
 
 def test_what_might_have_been_done_afterwards_leaves_what_was_as_it_is(engine: Open) -> None:
-    sentence = "The dam in Lorum burst before anyone could press a button, an engineer said."
+    sentence = "The dam in Lorum burst before anybody could leave, an engineer said."
     assert _side(engine, "Did the dam in Lorum burst?", sentence) == "yes"

@@ -235,17 +235,17 @@ def test_the_first_line_of_a_page_names_whom_its_paragraphs_leave_out(report):
 
 def test_one_name_is_of_the_event_of_several_reports_though_not_all_of_them_say_it(report):
     now = [
-        report("Lizenz weg", "Die Liga hat den Eisbibern aus Moor die Lizenz entzogen.", on="2025-06-03", path="a.md"),
+        report("Halle weg", "Die Stadt hat den Sturmmöwen aus Moor die Halle entzogen.", on="2025-06-03", path="a.md"),
         report(
             "Moor legt Einspruch ein",
-            "Der Klub aus Moor wehrt sich: Die Lizenz sei zu Unrecht entzogen.",
+            "Der Klub aus Moor wehrt sich: Die Halle sei zu Unrecht entzogen.",
             on="2025-06-05",
             path="b.md",
         ),
-        report("Moor ohne Lizenz", "In Moor gehen die Spieler, seit die Liga die Lizenz entzog.", on="2025-06-06", path="c.md"),
+        report("Moor ohne Halle", "In Moor gehen die Turner, seit die Stadt die Halle entzog.", on="2025-06-06", path="c.md"),
     ]
-    then = report("Lizenz weg", "Auch die Eisbiber waren dabei, als Kufen die Lizenz verlor.", on="2018-06-12", path="then.md")
-    assert "then.md" not in asked("Warum haben die Eisbiber keine Lizenz?", then, *now)
+    then = report("Halle weg", "Auch die Sturmmöwen waren dabei, als Lunter die Halle verlor.", on="2018-06-12", path="then.md")
+    assert "then.md" not in asked("Warum haben die Sturmmöwen keine Halle?", then, *now)
 
 
 def test_a_question_in_small_letters_names_its_event_as_well(report):

@@ -27,7 +27,7 @@ GERMAN = [
     ("Es waren 0,5 Promille.", 0.5, 0.5, "per mille", ""),
     # how many heads
     ("Ein dreiköpfiges Ärzteteam kam.", 3, 3, "", "Ärzteteam"),
-    ("Das Urteil: drei Jahre, neun Monate.", 3 * YEAR + 9 * MONTH, 3 * YEAR + 9 * MONTH, "second", ""),
+    ("Das Urteil: zwei Jahre, vier Monate.", 2 * YEAR + 4 * MONTH, 2 * YEAR + 4 * MONTH, "second", ""),
     # number words
     ("Sieben Fischer starben.", 7, 7, "", "Fischer"),
     ("Es gab fünfundzwanzig Festnahmen.", 25, 25, "", "Festnahmen"),
