@@ -11,7 +11,7 @@ from retrieval.answering.comparison import Comparison, compared
 from retrieval.answering.confidence import State, state_of
 from retrieval.answering.contraries import widened
 from retrieval.answering.extracts import extract
-from retrieval.answering.matter import Matter, matters_of
+from retrieval.answering.matter import Matter, likeliest, matters_of
 from retrieval.answering.ranking import Candidate, candidates
 from retrieval.answering.reasons import explanation_of
 from retrieval.answering.relevance import asking_words
@@ -58,7 +58,8 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
     terms = with_names(query, terms, [candidate.document for candidate in found])
     matters = matters_of(query, terms, corpus, index, found)
     matter, claims = matters[0], []
-    for matter in matters if person_asked(query) else matters[:1]:  # who somebody is does not depend on the event
+    # Who somebody is does not depend on the event; and what the asked one leaves open, the best candidate may tell.
+    for matter in matters if person_asked(query) else (matters[0], likeliest(matters, query, found)):
         claims = Claims(query, terms, lexicon, matter).found()
         if claims:
             break

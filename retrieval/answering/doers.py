@@ -9,7 +9,7 @@ from retrieval.answering.values.actors import Actors
 from retrieval.answering.values.identity import Identity
 from retrieval.models import Act, Kind, Statement
 
-TOLD = 0.6  # of what is asked that a sentence has to say which only mentions somebody
+TOLD = 0.5  # of what is asked that a sentence has to say which only mentions somebody
 DOER = 0.1  # gained by who is said to have done it, lost by who only bears the title
 
 

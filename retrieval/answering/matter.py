@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.models import Corpus, Document
 from retrieval.answering.ranking import Candidate
-from retrieval.claims.events import Reports, events_of, is_named, is_of_asked_time
+from retrieval.claims.events import Reports, events_of, is_of_asked_time, may_be_meant
 from retrieval.claims.profiles import LEAD
 from retrieval.claims.stories import profiles_of
 from retrieval.index.passages import Expanded, PassageIndex
@@ -29,27 +29,34 @@ def matters_of(
 ) -> list[Matter]:
     """Return the matters that the candidates report, the one asked about first."""
     events = events_of(query, terms, corpus, index, [candidate.document for candidate in found])
-    dated = is_of_asked_time(events[0].event.date, query)
-    is_settled = dated or not is_named(terms, query, found[0].document, events[0], corpus)
     scores = {candidate.document.path: candidate.scores for candidate in found}
-    return [
+    matters = [
         Matter(
             reports=event,
             documents=tuple(corpus[path] for path in event.documents),
             elsewhere=tuple(corpus[path] for other in events if _are_alike(event, other, corpus) for path in other.documents),
             scores=scores,
         )
-        for event in (events if is_settled else _likeliest_first(events, found))
+        for event in events
     ]
+    if not may_be_meant(terms, found[0].document, events[0], corpus):
+        return matters
+    first = likeliest(matters, query, found)
+    return [first, *(matter for matter in matters if matter is not first)]
 
 
-def _likeliest_first(events: Sequence[Reports], found: Sequence[Candidate]) -> Sequence[Reports]:
-    """The events, with that of the best candidate first where it answers clearly better than all reports of the asked one."""
-    asked = [candidate for candidate in found if candidate.document.path in events[0].documents]
+def likeliest(matters: Sequence[Matter], query: Query, found: Sequence[Candidate]) -> Matter:
+    """Return the matter of the best candidate where it answers clearly better than all reports of the asked one; else that.
+
+    That one it is as well where the question names its time.
+    """
+    asked = [candidate for candidate in found if candidate.document in matters[0].documents]
     best = max((candidate.window.merit for candidate in asked), default=0.0)
     if found[0].window.merit <= best + CLEARLY or any(c.names < found[0].names or c.setting < found[0].setting for c in asked):
-        return events
-    return sorted(events, key=lambda event: found[0].document.path not in event.documents)
+        return matters[0]
+    if is_of_asked_time(matters[0].reports.event.date, query):
+        return matters[0]
+    return next((matter for matter in matters if found[0].document in matter.documents), matters[0])
 
 
 def _are_alike(one: Reports, other: Reports, corpus: Corpus) -> bool:

@@ -26,7 +26,6 @@ SOUGHT = 0.25  # of that, for a word that is asked for: another event may be all
 STANDING = {TITLE: 1.0, LEAD: 0.95, BODY: 0.6}  # what a word of the question counts that stands there
 DATED = 0.5  # for lying in the time that the question names, or against lying in another
 MANY = 0.1  # for being reported by many, at most: of two events that fit alike the one that was more of a matter is meant
-UNNAMED = 0.4  # the same, where the question names nobody and no place
 LATE = timedelta(days=7)  # from an event to its report
 CLOCK = frozenset({"minute", "hour", "part"})  # how sharp a time is that tells no day
 NAMES_SEARCHED = 6  # names of an event by which its other reports are searched for
@@ -110,7 +109,7 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     """Return the events of `profiles`, the one that the question asks about first.
 
     A name that the question gives is worth more than its other words: an earlier event of the same kind has those as well.
-    What many report comes before what fits alike, above all where the question has no name.
+    What many report comes before what fits alike.
     """
     most = max((term.weight for term in terms), default=1.0)
     shares = [1.0 if term.term.setting else SOUGHT for term in terms]
@@ -119,13 +118,12 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
         for term, share in zip(terms, shares, strict=True)
     ]
     asked = _asked_times(query)
-    many = MANY if NAMED in weights else UNNAMED
     several = weights.count(NAMED) > 1
     whole = sum(weights) or 1.0
 
     def merit(group: Group) -> float:
         told = sum(w * _told(term, group, several=several) for w, term in zip(weights, terms, strict=True)) / whole
-        return told + (DATED * _in_time(group, asked) if asked else 0.0) + many * (1 - 1 / len(group))
+        return told + (DATED * _in_time(group, asked) if asked else 0.0) + MANY * (1 - 1 / len(group))
 
     groups = sorted(groups_of(profiles), key=merit, reverse=True)
     if not groups:
@@ -136,11 +134,19 @@ def asked_about(query: Query, terms: Sequence[Expanded], profiles: Sequence[Prof
     return _gathered(groups[0], groups[1:], named, [term for term in terms if term not in named])
 
 
-def is_named(terms: Sequence[Expanded], query: Query, document: Document, reports: Reports, corpus: Corpus) -> bool:
-    """Whether a document has all names of the question that the reports of an event have, in whatever letters it is typed."""
+def may_be_meant(terms: Sequence[Expanded], document: Document, reports: Reports, corpus: Corpus) -> bool:
+    """Whether a question that reports of an event are taken for may mean what another document reports.
+
+    That has to have all names of the question that they have, in whatever letters it is typed; where the question names nobody,
+    the document is about other people: an old report on the same ones is background.
+    """
     profiles = [profile for path in reports.documents for profile in profiles_of(corpus[path])]
-    names = [term for term in terms if _is_name(term, query, profiles) and _is_told(term, tuple(profiles))]
-    return bool(names) and all(_is_told(term, profiles_of(document)) for term in names)
+    theirs = profiles_of(document)
+    known = {key for profile in profiles for key in profile.names}
+    names = [term for term in terms if name_key(term.term.text) in known and _is_told(term, tuple(profiles))]
+    if names:
+        return all(_is_told(term, theirs) for term in names)
+    return known.isdisjoint(key for profile in theirs for key in profile.names)
 
 
 def with_names(query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> tuple[Expanded, ...]:
