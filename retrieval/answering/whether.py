@@ -16,14 +16,17 @@ from retrieval.answering.relevance import Passage
 from retrieval.answering.values.polarity import (
     Polarity,
     Side,
+    asks_still,
     denies,
     denies_before,
     is_ahead,
     is_unreal,
+    leaves_office,
     leaves_open,
     refuses,
     suspects,
 )
+from retrieval.claims.speech.nouns import is_office
 from retrieval.index.passages import Expanded
 from retrieval.language.clauses import told_in
 from retrieval.language.tables import table
@@ -66,6 +69,9 @@ class Whether:
         others = [frozenset().union(*(stems for n, stems in enumerate(own) if n != number)) for number in range(len(own))]
         apart = [_apart(sides.without(term, query.language), other) for (term, sides), other in zip(pairs, others, strict=True)]
         self._straight = Coverage(apart)
+        # "Ist er noch Präsident?": reports call him so who tell that he resigned.
+        holds = any(is_office(terms[number].term.text.lower()) for number in self._asked.core)
+        self._of_office = holds and asks_still(query.text, query.language)
         if asks_existence(query):
             self._sides = [sides.denying() for sides in self._sides]
 
@@ -74,6 +80,11 @@ class Whether:
         share = self._asked.share(passage)
         if share < SAID or self._asked.whole(passage) < WHOLE:
             return []
+        named = [passage.covered[number] for number, term in enumerate(self._terms) if term.term.name]
+        if self._of_office and named and max(named) < SURE:
+            return []  # the office may be another's
+        if self._of_office and leaves_office(passage.text, passage.document.language):
+            return [Said(Polarity(Side.NO, passage.start, passage.end), statements[0] if statements else None, share)]
         found = []
         for statement, start, end in _parts(passage, statements):
             side, covered = self._side(passage, statement, start, end)

@@ -83,6 +83,16 @@ def leaves_open(text: str, language: str) -> bool:
     return _patterns(language)["open"].search(text.lower()[:LONGEST]) is not None
 
 
+def asks_still(text: str, language: str) -> bool:
+    """Whether a question asks if what was so is so yet: "Ist er noch Trainer?"."""
+    return _patterns(language)["still"].search(text.lower()[:LONGEST]) is not None
+
+
+def leaves_office(text: str, language: str) -> bool:
+    """Whether `text` says that somebody gave up an office, or lost it."""
+    return _patterns(language)["left"].search(text.lower()[:LONGEST]) is not None
+
+
 def is_unreal(clause: str, language: str) -> bool:
     """Whether a clause says what might be, or on which condition."""
     patterns = _patterns(language)

@@ -20,6 +20,11 @@ def test_of_a_known_thing_and_a_new_one_the_new_one_is_asked_for(engine: Open) -
     assert _side(engine, question, "Die Talwerke haben zehn Tage Zeit. Nordwasser übernimmt das Netz der Talwerke.") is None
 
 
+def test_whoever_resigned_does_not_hold_the_office_any_more_whatever_reports_call_them(engine: Open) -> None:
+    sentence = "Präsident Torsten Wiek zog die Konsequenzen und trat nach 19 Jahren zurück."
+    assert _side(engine, "Ist Torsten Wiek noch Präsident?", sentence) == "no"
+
+
 DOPED = "Hat Torsten Wiek gedopt?"
 CLEARED = "Wurde das Dorf Aulau geräumt?"
 CLOSES = "Wird das Freibad Norden geschlossen?"
