@@ -146,7 +146,12 @@ def may_be_meant(terms: Sequence[Expanded], document: Document, reports: Reports
     names = [term for term in terms if name_key(term.term.text) in known and _is_told(term, tuple(profiles))]
     if names:
         return all(_is_told(term, theirs) for term in names)
-    return known.isdisjoint(key for profile in theirs for key in profile.names)
+    return _heads(profiles).isdisjoint(_heads(theirs))
+
+
+def _heads(profiles: Sequence[Profile]) -> set[str]:
+    """The names that stand in the title or the first paragraph of reports."""
+    return {key for profile in profiles for key in profile.names if profile.places[key] >= LEAD}
 
 
 def with_names(query: Query, terms: Sequence[Expanded], documents: Sequence[Document]) -> tuple[Expanded, ...]:
