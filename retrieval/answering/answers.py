@@ -57,9 +57,10 @@ def answer(corpus: Corpus, index: PassageIndex, query: Query, lexicon: Lexicon) 
         return _answer(query, Finding(Verdict.NO_ANSWER, (), unknown=tuple(unknown), explanation=why))
     terms = with_names(query, terms, [candidate.document for candidate in found])
     matters = matters_of(query, terms, corpus, index, found)
-    matter, claims = matters[0], []
     # Who somebody is does not depend on the event; and what the asked one leaves open, the best candidate may tell.
-    for matter in matters if person_asked(query) else (matters[0], likeliest(matters, query, found)):
+    best, anybody = likeliest(matters, query, found), person_asked(query)
+    matter, claims = matters[0], []
+    for matter in [one for one in matters if anybody or one is matters[0] or one is best]:
         claims = Claims(query, terms, lexicon, matter).found()
         if claims:
             break

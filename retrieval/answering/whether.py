@@ -21,7 +21,6 @@ from retrieval.answering.values.polarity import (
     denies_before,
     is_ahead,
     is_unreal,
-    leaves_office,
     leaves_open,
     refuses,
     suspects,
@@ -83,8 +82,8 @@ class Whether:
         named = [passage.covered[number] for number, term in enumerate(self._terms) if term.term.name]
         if self._of_office and named and max(named) < SURE:
             return []  # the office may be another's
-        if self._of_office and leaves_office(passage.text, passage.document.language):
-            return [Said(Polarity(Side.NO, passage.start, passage.end), statements[0] if statements else None, share)]
+        if self._of_office and (side := _side_of_leaving(passage)):
+            return [Said(Polarity(side, passage.start, passage.end), statements[0] if statements else None, share)]
         found = []
         for statement, start, end in _parts(passage, statements):
             side, covered = self._side(passage, statement, start, end)
@@ -204,6 +203,14 @@ def _apart(term: Expanded, others: frozenset[str]) -> Expanded:
     return replace(term, forms=tuple(forms))
 
 
+def _side_of_leaving(passage: Passage) -> str:
+    """What a sentence says of an office by telling that somebody gave it up, or did not; "" where it does neither."""
+    language = passage.document.language
+    clauses = told_in(passage.text, language)
+    told = [clause for clause in clauses if _IN_OFFICE.found(clause, language)[1].stems and not is_unreal(clause, language)]
+    return "" if not told else Side.YES if denies(told[0], language) else Side.NO
+
+
 def _parts(passage: Passage, statements: Sequence[Statement]) -> list[tuple[Statement | None, int, int]]:
     """The parts of a sentence: what is said on somebody's word, and what stands around it."""
     spans = sorted((max(a, passage.start), min(b, passage.end), n) for n, s in enumerate(statements) for a, b in s.spans)
@@ -236,6 +243,7 @@ def _called_false(before: str, after: str, language: str) -> bool:
 
 
 _DONE_BY = re.compile(table("answers")["asked"]["done_by"])
+_IN_OFFICE = Contraries.of("im Amt", "de")
 _DEPENDS = re.compile(r"^[\W]*(dass|daß|that|zu\b|.{0,120}\b(zu|\w{1,30}zu\w{1,30}en)\s\w{1,30}n\b)")
 _WITHOUT = re.compile(table("answers")["asked"]["without"])
 _UNTRUE = re.compile(r"\b(trifft|treffe|stimmt|stimme|stimmten) nicht|\bkeine rede|\bnot true|\bnot the case\b")

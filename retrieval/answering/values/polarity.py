@@ -88,11 +88,6 @@ def asks_still(text: str, language: str) -> bool:
     return _patterns(language)["still"].search(text.lower()[:LONGEST]) is not None
 
 
-def leaves_office(text: str, language: str) -> bool:
-    """Whether `text` says that somebody gave up an office, or lost it."""
-    return _patterns(language)["left"].search(text.lower()[:LONGEST]) is not None
-
-
 def is_unreal(clause: str, language: str) -> bool:
     """Whether a clause says what might be, or on which condition."""
     patterns = _patterns(language)
@@ -113,4 +108,5 @@ def suspects(text: str, language: str) -> bool:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     entries = table("polarity")["en" if language == "en" else "de"]
-    return {name: re.compile(pattern) for name, pattern in entries.items() if name != "openers"}
+    degree = entries["degree"]
+    return {name: re.compile(pattern.replace("{degree}", degree)) for name, pattern in entries.items() if name != "openers"}

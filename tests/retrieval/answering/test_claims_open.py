@@ -51,10 +51,9 @@ def test_whoever_is_asked_for_a_demand_is_not_quoted_with_something_else(engine:
     assert list(_quoted(finding)) == ["a.md"]
 
 
-def test_a_question_on_a_page_answers_none(engine: Open) -> None:
-    opened = engine(a="Die Brücke in Aulau ist gesperrt.\n\nWelche Firma saniert die Brücke in Aulau? Das ist noch offen.")
-    finding = opened.answer_or_nothing("Welche Firma saniert die Brücke in Aulau?").findings[0]
-    assert [extract.text.endswith("Das ist noch offen.") for extract in finding.extracts] == [True]
+def test_a_question_in_a_report_answers_none(engine: Open) -> None:
+    opened = engine(a="Das fragen sich viele. Welche Firma saniert die Brücke in Aulau?")
+    assert not opened.answer_or_nothing("Welche Firma saniert die Brücke in Aulau?").findings[0].positions
 
 
 def test_a_name_typed_in_small_letters_is_not_what_is_asked_for(engine: Open) -> None:

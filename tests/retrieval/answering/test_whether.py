@@ -25,6 +25,10 @@ def test_whoever_resigned_does_not_hold_the_office_any_more_whatever_reports_cal
     assert _side(engine, "Ist Torsten Wiek noch Präsident?", sentence) == "no"
 
 
+def test_whoever_did_not_resign_holds_the_office(engine: Open) -> None:
+    assert _side(engine, "Ist Torsten Wiek noch Präsident?", "Präsident Torsten Wiek tritt nicht zurück.") == "yes"
+
+
 DOPED = "Hat Torsten Wiek gedopt?"
 CLEARED = "Wurde das Dorf Aulau geräumt?"
 CLOSES = "Wird das Freibad Norden geschlossen?"
